@@ -1,0 +1,115 @@
+# Needs Python 3.11 or later, GNU make and git; whatever else is used is installed below the project by `make setup`.
+SHELL := /bin/sh
+MAKEFLAGS += --no-print-directory
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+unexport PYTHONPATH PYTHONHOME
+
+PYTHON ?= python3
+WORKERS ?= auto
+COVERAGE ?= --cov --cov-report term
+PORT ?= 4010
+VENV := .venv
+BIN := $(VENV)/bin
+PY := $(BIN)/python
+TYPED := bestsms bestsms_schema generated/bestsms_api scripts tests
+DOCUMENTS = $(wildcard openapi/bestsms-v*.yaml)
+
+define HELP
+make setup            install everything below the project (.venv, node_modules); a second run costs nothing
+make demo             start the mock server and show real calls and their answers
+make test             everything that CI checks: generated code, lint, types, tests, tests of the built wheel
+make test-all         the tests on every Python found of 3.11 to 3.14
+make generate         compile openapi/ into generated/
+make check-generated  fail if generated/ is not what openapi/ compiles into
+make lint             ruff, Spectral, the OpenAPI validator, the documents' examples
+make types            mypy, pyright, and the calls that must not type-check
+make mock             serve the newest document with Prism on port $(PORT)
+make bench            compare with other libraries
+make build            sdist and wheel in dist/
+make lock             compile requirements/dev.in and package.json into their lock files (needs uv)
+make clean            remove all that the other targets made
+endef
+
+.PHONY: help setup generate check-generated lint types test pytest test-wheel test-all demo mock bench build lock clean
+
+help:
+	$(info $(HELP))
+	@:
+
+setup: $(VENV)/project.stamp node_modules/setup.stamp
+
+$(VENV)/packages.stamp: requirements/dev.txt
+	@for python in $(PYTHON) python3.14 python3.13 python3.12 python3.11; do \
+		"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && break; \
+		python=; \
+	done; \
+	if [ -z "$$python" ]; then \
+		echo "bestsms needs Python 3.11 or later; $(PYTHON) is $$($(PYTHON) --version 2>&1)." >&2; \
+		echo "Install one, or name it: make setup PYTHON=/path/to/python3.13" >&2; \
+		exit 1; \
+	fi; \
+	echo "setup: $(VENV) with $$("$$python" --version)"; \
+	"$$python" -m venv --clear $(VENV)
+	@echo "setup: Python packages"
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+$(VENV)/project.stamp: $(VENV)/packages.stamp pyproject.toml
+	@$(PY) -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	@touch $@
+
+node_modules/setup.stamp: package-lock.json .npmrc | $(VENV)/packages.stamp
+	@echo "setup: node packages"
+	@$(PY) scripts/toolbox.py npm ci --loglevel=error
+	@touch $@
+
+generate: setup
+	$(PY) scripts/generate.py
+
+check-generated: setup
+	$(PY) scripts/generate.py --check
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(PY) scripts/toolbox.py spectral lint --fail-severity hint --ruleset openapi/.spectral.yaml $(DOCUMENTS)
+	$(BIN)/openapi-spec-validator $(DOCUMENTS)
+	$(PY) scripts/check_examples.py
+
+types: setup
+	$(BIN)/mypy $(TYPED)
+	$(PY) scripts/toolbox.py pyright
+	$(PY) scripts/check_misuse.py
+
+pytest: setup
+	$(BIN)/pytest --numprocesses $(WORKERS) $(COVERAGE)
+
+test-wheel: setup
+	$(PY) scripts/test_wheel.py
+
+test: check-generated lint types pytest test-wheel
+
+test-all: setup
+	$(PY) scripts/test_all.py
+
+demo: setup
+	@$(PY) scripts/demo.py
+
+mock: setup
+	@$(PY) scripts/mock.py --port $(PORT)
+
+bench: setup
+	$(PY) benchmarks/run.py
+
+build: setup
+	$(PY) -m build --no-isolation
+
+lock:
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--no-emit-index-url --no-emit-find-links requirements/dev.in --output-file requirements/dev.txt
+	$(PY) scripts/toolbox.py npm install --package-lock-only --loglevel=error
+
+clean:
+	rm -rf $(VENV) .venvs node_modules build dist .coverage .coverage.* htmlcov .hypothesis .schemathesis
+	rm -rf .mypy_cache .pytest_cache .ruff_cache

@@ -1,0 +1,1 @@
+"""The project's own programs: the same by hand, in make and in CI."""

@@ -1,0 +1,91 @@
+"""A mock server: Prism, answering from an OpenAPI document and checking each request against it."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+from scripts.toolbox import command, documents
+
+HOST = "127.0.0.1"
+GUARD = Path(__file__).with_name("prism_guard.cjs")
+START_SECONDS = 60.0
+STOP_SECONDS = 5.0
+
+
+class MockServerError(RuntimeError):
+    """The mock server did not start; the text is what it wrote."""
+
+
+@contextmanager
+def running(document: Path, port: int = 0) -> Generator[str]:
+    """Serve `document` on loopback, on a free port unless one is given, and yield the base URL.
+
+    The server is stopped when the block ends, and also when this process dies.
+    """
+    arguments = ("mock", "--host", HOST, "--port", str(port), "--verboseLevel", "warn", document.resolve())
+    with tempfile.TemporaryDirectory() as folder, Path(folder, "log").open("wb") as log:
+        process = subprocess.Popen(
+            command("prism", *arguments, node_options=("--require", str(GUARD))),
+            stdin=subprocess.PIPE,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,  # Ctrl-C reaches this process, which then stops the server
+        )
+        try:
+            yield f"http://{HOST}:{_wait_for_port(process, Path(log.name))}"
+        finally:
+            _stop(process)
+
+
+def _wait_for_port(process: subprocess.Popen[bytes], log: Path) -> str:
+    deadline = time.monotonic() + START_SECONDS
+    while True:
+        exited = process.poll() is not None
+        text = log.read_text(errors="replace")
+        if announced := re.search(r"^listening on port (\d+)\.$", text, re.MULTILINE):
+            return announced[1]
+        if exited or time.monotonic() > deadline:
+            state = f"ended with {process.returncode}" if exited else f"was not ready in {START_SECONDS:g} s"
+            raise MockServerError(f"Prism {state}:\n{text}")
+        time.sleep(0.02)
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    try:
+        process.communicate(timeout=STOP_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.communicate()
+
+
+def main() -> int:
+    """Serve a document until interrupted."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("document", nargs="?", type=Path, default=max(documents(), default=None))
+    parser.add_argument("--port", type=int, default=4010)
+    options = parser.parse_args()
+    if options.document is None:
+        parser.error("openapi/ holds no document: name one")
+    try:
+        with running(options.document, options.port) as url:
+            print(f"{options.document.name} at {url} (Ctrl-C stops it)", flush=True)
+            while True:
+                time.sleep(3600)
+    except KeyboardInterrupt:
+        return 0
+    except MockServerError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

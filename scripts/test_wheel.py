@@ -1,0 +1,77 @@
+"""Test the wheel as users get it: built from the sdist, installed alone, tested away from the source tree."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from scripts.toolbox import ROOT
+
+# Prints where each package was imported from; fails unless that is the environment's own library, with its types.
+PROOF = """
+import importlib, pathlib, sysconfig
+library = pathlib.Path(sysconfig.get_path("purelib")).resolve()
+for name in ("bestsms", "bestsms_schema", "bestsms_api"):
+    package = pathlib.Path(importlib.import_module(name).__file__).resolve().parent
+    assert package == library / name, f"{name} is imported from {package}, not from {library}"
+    assert (package / "py.typed").is_file(), f"{name} ships no py.typed"
+    print(f"  {name} from {package.relative_to(library.parents[3])}")
+"""
+
+
+def run(*arguments: str | Path, cwd: Path) -> None:
+    """Run a command that must succeed, without the settings that lead Python back to the source tree."""
+    environment = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "VIRTUAL_ENV")}
+    subprocess.run([str(argument) for argument in arguments], cwd=cwd, env=environment, check=True)
+
+
+def build(folder: Path) -> Path:
+    """Build the sdist, and from it the wheel."""
+    run(sys.executable, "-m", "build", "--no-isolation", "--outdir", folder, ROOT, cwd=folder)
+    (wheel,) = folder.glob("*.whl")
+    return wheel
+
+
+def copy_tests(folder: Path) -> None:
+    """Copy pytest's settings, and the tests but for the modules that need the source tree as a whole."""
+    shutil.copy(ROOT / "pyproject.toml", folder)
+    shutil.copytree(ROOT / "tests", folder / "tests", ignore=shutil.ignore_patterns("__pycache__", "typing"))
+    for module in folder.glob("tests/**/test_*.py"):
+        if re.search(r"^pytestmark\b.*\bmark\.source\b", module.read_text(encoding="utf-8"), re.MULTILINE):
+            module.unlink()
+
+
+def write_constraints(path: Path) -> None:
+    """Write the locked versions in the form that pip takes for packages named without a hash."""
+    lock = (ROOT / "requirements" / "dev.txt").read_text(encoding="utf-8")
+    path.write_text("\n".join(re.findall(r"^\S+==[^\\\n]+", lock, re.MULTILINE)), encoding="utf-8")
+
+
+def main() -> int:
+    """Build, install, import with nothing else there, and run the tests."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name).resolve()
+        wheel = build(folder)
+        write_constraints(folder / "constraints.txt")
+        run(sys.executable, "-m", "venv", folder / "venv", cwd=folder)
+        python = folder / "venv" / "bin" / "python"
+        install = (python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+        run(*install, "--constraint", "constraints.txt", wheel, cwd=folder)
+        print(f"{wheel.name}, installed alone:", flush=True)
+        run(python, "-c", PROOF, cwd=folder)
+        copy_tests(folder)
+        run(*install, "--constraint", "constraints.txt", "-r", ROOT / "requirements" / "test.in", cwd=folder)
+        run(python, "-m", "pytest", "-m", "not source", "--numprocesses", "auto", cwd=folder)
+    return 0
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except subprocess.CalledProcessError as error:
+        sys.exit(f"{' '.join(error.cmd[:4])} ... ended with {error.returncode}")
