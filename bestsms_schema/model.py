@@ -1,0 +1,167 @@
+"""Models: typed views of JSON objects.
+
+A model holds the JSON object itself and reads its fields out of it when asked. So nothing that the service sends is
+lost, decoding costs no more than the JSON parser, and a value of an unexpected shape spoils only itself.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from functools import wraps
+from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, Self, TypeVar
+
+from bestsms_schema.fields import Field
+from bestsms_schema.names import unknown_name
+
+__all__ = ["UNSET", "Model", "Unset", "documented", "wire_object"]
+
+P = ParamSpec("P")
+R = TypeVar("R")
+JSONObject = dict[str, Any]
+
+
+class Unset:
+    """The type of UNSET."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "UNSET"
+
+    def __reduce__(self) -> str:
+        return "UNSET"
+
+    def __bool__(self) -> bool:
+        return False
+
+
+UNSET = Unset()
+"""Marks an argument of an Update that was not given, so that None can mean: clear this field."""
+
+
+def documented(declared: Callable[P, R]) -> Callable[P, R]:
+    """Let a method answer an unknown keyword with the nearest known one."""
+    code = declared.__code__
+    known = frozenset(code.co_varnames[1 : code.co_argcount + code.co_kwonlyargcount])
+    owner = declared.__qualname__.removesuffix(".__init__")
+
+    @wraps(declared)
+    def call(*args: P.args, **given: P.kwargs) -> R:
+        if not given.keys() <= known:
+            unknown = next(name for name in given if name not in known)
+            raise TypeError(unknown_name(owner, unknown, known, "argument"))
+        return declared(*args, **given)
+
+    return call
+
+
+class Model:
+    """A JSON object with documented fields."""
+
+    __slots__ = ("_data", "_views")
+    __hash__ = None  # type: ignore[assignment]  # a model can be changed, so it is not hashable
+    fields: ClassVar[Mapping[str, Field[Any]]] = {}
+    """The fields by every spelling under which they may be given."""
+
+    _data: JSONObject
+    _views: JSONObject
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        declared = {name: value for name, value in vars(cls).items() if isinstance(value, Field)}
+        spelled = {spelling: field for field in declared.values() for spelling in field.spellings}
+        cls.fields = {**cls.fields, **spelled}
+
+    @classmethod
+    def declared(cls) -> Iterator[Field[Any]]:
+        """Yield each field once, in the documented order."""
+        yield from dict.fromkeys(cls.fields.values())
+
+    @classmethod
+    def _view(cls, data: JSONObject) -> Self:
+        view = cls.__new__(cls)
+        object.__setattr__(view, "_data", data)
+        object.__setattr__(view, "_views", {})
+        return view
+
+    def _fill(self, given: Mapping[str, object]) -> None:
+        object.__setattr__(self, "_data", {})
+        object.__setattr__(self, "_views", {})
+        for name, value in given.items():
+            if value is not None and name != "self":
+                self._put(self.fields[name], name, value)
+
+    def _put(self, field: Field[Any], label: str, value: object) -> None:
+        wire_value = field.check(value, label)
+        if self._data.get(field.wire, wire_value) != wire_value:
+            other = " and ".join(spelling for spelling in field.spellings if spelling in type(self).__dict__)
+            raise ValueError(f"{other} mean the same field and were given different values")
+        self._data[field.wire] = wire_value
+
+    def _store(self, field: Field[Any], value: object) -> None:
+        wire_value = None if value is None else field.check(value, field.name)
+        # The object read from an answer is shared with that answer: change a copy.
+        data = {name: kept for name, kept in self._data.items() if name not in field.spellings}
+        if wire_value is not None:
+            data[field.wire] = wire_value
+        object.__setattr__(self, "_data", data)
+        self._views.pop(field.wire, None)
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name):
+            data = {} if name.startswith("__") or name in Model.__slots__ else self._data
+            if name in data:
+                return data[name]
+            raise AttributeError(unknown_name(type(self).__name__, name, self.fields, "attribute"))
+
+        def __setattr__(self, name, value):
+            if not isinstance(getattr(type(self), name, None), Field):
+                message = unknown_name(type(self).__name__, name, self.fields, "attribute")
+                raise AttributeError(message)  # noqa: TRY004  # what Python raises for an unknown attribute
+            object.__setattr__(self, name, value)
+
+    def ToDict(self) -> dict[str, Any]:
+        """Return what is set as a new dict of JSON values, under the JSON names, unknown fields included."""
+        plain: JSONObject = _without_nulls(self._data)
+        return plain
+
+    def ToJSON(self) -> str:
+        """Return what is set as JSON text, indented by two spaces."""
+        return json.dumps(self.ToDict(), ensure_ascii=False, indent=2)
+
+    def __str__(self) -> str:
+        return self.ToJSON()
+
+    def __repr__(self) -> str:
+        shown = [
+            f"{field.name}={value!r:.80}"
+            for field in self.declared()
+            if field.shown and (value := field.read(self._data)) not in (None, [])
+        ]
+        return f"<{' '.join([type(self).__name__, *shown])}>"
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self) or not isinstance(other, Model):
+            return NotImplemented
+        return self.ToDict() == other.ToDict()
+
+    def __getstate__(self) -> object:
+        return {"_data": self._data}
+
+    def __setstate__(self, state: JSONObject) -> None:
+        object.__setattr__(self, "_views", {})
+        for name, value in state.items():
+            object.__setattr__(self, name, value)
+
+
+def wire_object(model: Model) -> JSONObject:
+    """Return the JSON object that a model views, not a copy: to be read, never changed."""
+    return model._data
+
+
+def _without_nulls(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _without_nulls(item) for name, item in value.items() if item is not None}
+    return [_without_nulls(item) for item in value] if isinstance(value, list) else value

@@ -1,0 +1,49 @@
+"""Operations: what the API can be asked, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Generic, TypeVar
+
+from bestsms_schema.fields import Field
+from bestsms_schema.result import Result
+
+__all__ = ["Operation"]
+
+R_co = TypeVar("R_co", bound=Result, covariant=True)
+
+
+@dataclass(frozen=True)
+class Operation(Generic[R_co]):
+    """One operation of the API: where it is, what it takes and what it answers."""
+
+    name: str
+    """The documented call, such as `Addressbook.Contact.Detail`."""
+    method: str
+    path: str
+    """Path below the base URL, with `{names}` for the path parameters."""
+    result: type[R_co]
+    path_fields: tuple[Field[Any], ...] = ()
+    query_fields: tuple[Field[Any], ...] = ()
+    body_fields: tuple[Field[Any], ...] = ()
+    body_wrapper: str = ""
+    """The JSON name under which the body's fields stand; empty where they are the body itself."""
+    has_body: bool = False
+    repeatable: bool = True
+    """Whether doing it twice is the same as doing it once."""
+    null_clears: bool = False
+    """Whether an explicit None in the body clears the field."""
+    verified_by: Operation[Result] | None = None
+    """The operation that tells, by the MessageID, whether this one was carried out."""
+    needs_one_of: tuple[tuple[str, ...], ...] = ()
+    """Groups of JSON names; of each group at least one must be given."""
+    either: tuple[tuple[str, ...], ...] = ()
+    """Groups of JSON names that exclude each other: the first that is given wins, the last one's defaults serve."""
+
+    @cached_property
+    def fields(self) -> Mapping[str, Field[Any]]:
+        """Every parameter by every spelling it may be given under."""
+        every = (*self.path_fields, *self.query_fields, *self.body_fields)
+        return {spelling: field for field in every for spelling in field.spellings}

@@ -1,0 +1,12 @@
+# Compiled from openapi/bestsms-v2.04.yaml by `make generate` (scripts/generate.py, openapi-python-client 0.29.1, ruff 0.17.6).
+# Do not edit: change the document or a template.
+"""Low-level client of the BestSMS REST API v2.04: its models, operations and request classes.
+
+Use `bestsms`; this package is what it stands on.
+"""
+
+from . import models
+from .client import AsyncNamespaces, Namespaces
+from .document import BASE_URL, LIMITS, RESULT_CODES, VERSION
+
+__all__ = ["BASE_URL", "LIMITS", "RESULT_CODES", "VERSION", "AsyncNamespaces", "Namespaces", "models"]

@@ -1,0 +1,366 @@
+# Compiled from openapi/bestsms-v2.04.yaml by `make generate` (scripts/generate.py, openapi-python-client 0.29.1, ruff 0.17.6).
+# Do not edit: change the document or a template.
+"""Reads and writes the groups of the address book."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from decimal import Decimal
+
+from bestsms_schema import (
+    UNSET,
+    AsyncRequests,
+    Requests,
+    SyncRequests,
+    Unset,
+    documented,
+)
+
+from ...models.group_api_result_dto import GroupApiResultDTO
+from ...models.group_list_api_result_dto import GroupListApiResultDTO
+from ...types import FilesGiven, RecipientsGiven
+from .group_create import GROUP_CREATE
+from .group_delete import GROUP_DELETE
+from .group_detail import GROUP_DETAIL
+from .group_list import GROUP_LIST
+from .group_update import GROUP_UPDATE
+
+
+class GroupParameters(Requests):
+    """The parameters of Group that can be set as attributes before its method is called."""
+
+    __slots__ = ()
+    parameters = frozenset(
+        ["RecordsPerPage", "Page", "GroupName", "GroupCode", "SubAccount", "Department", "ViewEditBy", "GroupID"]
+    )
+    RecordsPerPage: int | None
+    Page: int | None
+    GroupName: str | None
+    GroupCode: str | None
+    SubAccount: str | None
+    Department: str | None
+    ViewEditBy: str | None
+    GroupID: str | None
+
+
+class Group(GroupParameters, SyncRequests):
+    """Reads and writes the groups of the address book."""
+
+    __slots__ = ()
+
+    @documented
+    def List(
+        self,
+        *,
+        RecordsPerPage: int | None = None,
+        Page: int | None = None,
+    ) -> GroupListApiResultDTO:
+        """List the groups.
+
+        Reads the groups that the user may see, page by page.
+
+        Documentation: List Group.
+
+        Args:
+            RecordsPerPage: Records on one page. From 1 to 999. Default 100.
+            Page: Number of the page to read, counted from 1. Default 1.
+
+        Returns:
+            GroupListApiResultDTO: What the service answered; see its Result.
+
+        Raises:
+            TypeError: An unknown argument, or one of a wrong type. Nothing was sent.
+            ValueError: A missing argument, or one outside its limits. Nothing was sent.
+            BestSMSError: The call failed and the client was made with RaiseErrors=True.
+        """
+        return self._call(GROUP_LIST, locals())
+
+    @documented
+    def Create(
+        self,
+        *,
+        GroupName: str | None = None,
+        GroupCode: str | None = None,
+        SubAccount: str | None = None,
+        Department: str | None = None,
+        ViewEditBy: str | None = None,
+    ) -> GroupApiResultDTO:
+        """Create a group.
+
+        Adds a group to the address book. Without GroupCode the service makes one from GroupName.
+
+        Documentation: Create Group.
+
+        Args:
+            GroupName: Name of the group. Example: Test Group
+            GroupCode: Short code of the group, usable in place of its identifier. Made from the name, with
+                underscores for spaces, if a create gives none; the service may ignore a change. Example:
+                Test_Group
+            SubAccount: Sub-account that the group belongs to. Example: SubAccount01
+            Department: Department that the group belongs to. Example: Department01
+            ViewEditBy: Who may see and change the group: everybody of the Account, SubAccount or Department,
+                or nobody else (No). One of Account, SubAccount, Department, No. Example: Account
+
+        Returns:
+            GroupApiResultDTO: What the service answered; see its Result.
+
+        Raises:
+            TypeError: An unknown argument, or one of a wrong type. Nothing was sent.
+            ValueError: A missing argument, or one outside its limits. Nothing was sent.
+            BestSMSError: The call failed and the client was made with RaiseErrors=True.
+        """
+        return self._call(GROUP_CREATE, locals())
+
+    @documented
+    def Detail(
+        self,
+        *,
+        GroupID: str | None = None,
+        GroupCode: str | None = None,
+    ) -> GroupApiResultDTO:
+        """Read a group.
+
+        Reads one group.
+
+        Documentation: Group Detail.
+
+        Args:
+            GroupID: Identifier or code of the group.
+            GroupCode: The same as GroupID.
+
+        Returns:
+            GroupApiResultDTO: What the service answered; see its Result.
+
+        Raises:
+            TypeError: An unknown argument, or one of a wrong type. Nothing was sent.
+            ValueError: A missing argument, or one outside its limits. Nothing was sent.
+            BestSMSError: The call failed and the client was made with RaiseErrors=True.
+        """
+        return self._call(GROUP_DETAIL, locals())
+
+    @documented
+    def Update(
+        self,
+        *,
+        GroupID: str | None = None,
+        GroupName: str | Unset | None = UNSET,
+        GroupCode: str | Unset | None = UNSET,
+        SubAccount: str | Unset | None = UNSET,
+        Department: str | Unset | None = UNSET,
+        ViewEditBy: str | Unset | None = UNSET,
+    ) -> GroupApiResultDTO:
+        """Change a group.
+
+        Changes the fields that are given and leaves the others. Null clears a field.
+
+        Documentation: Update Group.
+
+        Args:
+            GroupID: Identifier of the group.
+            GroupName: Name of the group. Example: Test Group
+            GroupCode: Short code of the group, usable in place of its identifier. Made from the name, with
+                underscores for spaces, if a create gives none; the service may ignore a change. Example:
+                Test_Group
+            SubAccount: Sub-account that the group belongs to. Example: SubAccount01
+            Department: Department that the group belongs to. Example: Department01
+            ViewEditBy: Who may see and change the group: everybody of the Account, SubAccount or Department,
+                or nobody else (No). One of Account, SubAccount, Department, No. Example: Account
+
+        Returns:
+            GroupApiResultDTO: What the service answered; see its Result.
+
+        Raises:
+            TypeError: An unknown argument, or one of a wrong type. Nothing was sent.
+            ValueError: A missing argument, or one outside its limits. Nothing was sent.
+            BestSMSError: The call failed and the client was made with RaiseErrors=True.
+        """
+        return self._call(GROUP_UPDATE, locals())
+
+    @documented
+    def Delete(
+        self,
+        *,
+        GroupID: str | None = None,
+        GroupCode: str | None = None,
+    ) -> GroupApiResultDTO:
+        """Delete a group.
+
+        Removes a group from the address book; its contacts remain.
+
+        Documentation: Delete Group.
+
+        Args:
+            GroupID: Identifier or code of the group.
+            GroupCode: The same as GroupID.
+
+        Returns:
+            GroupApiResultDTO: What the service answered; see its Result.
+
+        Raises:
+            TypeError: An unknown argument, or one of a wrong type. Nothing was sent.
+            ValueError: A missing argument, or one outside its limits. Nothing was sent.
+            BestSMSError: The call failed and the client was made with RaiseErrors=True.
+        """
+        return self._call(GROUP_DELETE, locals())
+
+
+class AsyncGroup(GroupParameters, AsyncRequests):
+    """Reads and writes the groups of the address book."""
+
+    __slots__ = ()
+
+    @documented
+    async def List(
+        self,
+        *,
+        RecordsPerPage: int | None = None,
+        Page: int | None = None,
+    ) -> GroupListApiResultDTO:
+        """List the groups.
+
+        Reads the groups that the user may see, page by page.
+
+        Documentation: List Group.
+
+        Args:
+            RecordsPerPage: Records on one page. From 1 to 999. Default 100.
+            Page: Number of the page to read, counted from 1. Default 1.
+
+        Returns:
+            GroupListApiResultDTO: What the service answered; see its Result.
+
+        Raises:
+            TypeError: An unknown argument, or one of a wrong type. Nothing was sent.
+            ValueError: A missing argument, or one outside its limits. Nothing was sent.
+            BestSMSError: The call failed and the client was made with RaiseErrors=True.
+        """
+        return await self._call(GROUP_LIST, locals())
+
+    @documented
+    async def Create(
+        self,
+        *,
+        GroupName: str | None = None,
+        GroupCode: str | None = None,
+        SubAccount: str | None = None,
+        Department: str | None = None,
+        ViewEditBy: str | None = None,
+    ) -> GroupApiResultDTO:
+        """Create a group.
+
+        Adds a group to the address book. Without GroupCode the service makes one from GroupName.
+
+        Documentation: Create Group.
+
+        Args:
+            GroupName: Name of the group. Example: Test Group
+            GroupCode: Short code of the group, usable in place of its identifier. Made from the name, with
+                underscores for spaces, if a create gives none; the service may ignore a change. Example:
+                Test_Group
+            SubAccount: Sub-account that the group belongs to. Example: SubAccount01
+            Department: Department that the group belongs to. Example: Department01
+            ViewEditBy: Who may see and change the group: everybody of the Account, SubAccount or Department,
+                or nobody else (No). One of Account, SubAccount, Department, No. Example: Account
+
+        Returns:
+            GroupApiResultDTO: What the service answered; see its Result.
+
+        Raises:
+            TypeError: An unknown argument, or one of a wrong type. Nothing was sent.
+            ValueError: A missing argument, or one outside its limits. Nothing was sent.
+            BestSMSError: The call failed and the client was made with RaiseErrors=True.
+        """
+        return await self._call(GROUP_CREATE, locals())
+
+    @documented
+    async def Detail(
+        self,
+        *,
+        GroupID: str | None = None,
+        GroupCode: str | None = None,
+    ) -> GroupApiResultDTO:
+        """Read a group.
+
+        Reads one group.
+
+        Documentation: Group Detail.
+
+        Args:
+            GroupID: Identifier or code of the group.
+            GroupCode: The same as GroupID.
+
+        Returns:
+            GroupApiResultDTO: What the service answered; see its Result.
+
+        Raises:
+            TypeError: An unknown argument, or one of a wrong type. Nothing was sent.
+            ValueError: A missing argument, or one outside its limits. Nothing was sent.
+            BestSMSError: The call failed and the client was made with RaiseErrors=True.
+        """
+        return await self._call(GROUP_DETAIL, locals())
+
+    @documented
+    async def Update(
+        self,
+        *,
+        GroupID: str | None = None,
+        GroupName: str | Unset | None = UNSET,
+        GroupCode: str | Unset | None = UNSET,
+        SubAccount: str | Unset | None = UNSET,
+        Department: str | Unset | None = UNSET,
+        ViewEditBy: str | Unset | None = UNSET,
+    ) -> GroupApiResultDTO:
+        """Change a group.
+
+        Changes the fields that are given and leaves the others. Null clears a field.
+
+        Documentation: Update Group.
+
+        Args:
+            GroupID: Identifier of the group.
+            GroupName: Name of the group. Example: Test Group
+            GroupCode: Short code of the group, usable in place of its identifier. Made from the name, with
+                underscores for spaces, if a create gives none; the service may ignore a change. Example:
+                Test_Group
+            SubAccount: Sub-account that the group belongs to. Example: SubAccount01
+            Department: Department that the group belongs to. Example: Department01
+            ViewEditBy: Who may see and change the group: everybody of the Account, SubAccount or Department,
+                or nobody else (No). One of Account, SubAccount, Department, No. Example: Account
+
+        Returns:
+            GroupApiResultDTO: What the service answered; see its Result.
+
+        Raises:
+            TypeError: An unknown argument, or one of a wrong type. Nothing was sent.
+            ValueError: A missing argument, or one outside its limits. Nothing was sent.
+            BestSMSError: The call failed and the client was made with RaiseErrors=True.
+        """
+        return await self._call(GROUP_UPDATE, locals())
+
+    @documented
+    async def Delete(
+        self,
+        *,
+        GroupID: str | None = None,
+        GroupCode: str | None = None,
+    ) -> GroupApiResultDTO:
+        """Delete a group.
+
+        Removes a group from the address book; its contacts remain.
+
+        Documentation: Delete Group.
+
+        Args:
+            GroupID: Identifier or code of the group.
+            GroupCode: The same as GroupID.
+
+        Returns:
+            GroupApiResultDTO: What the service answered; see its Result.
+
+        Raises:
+            TypeError: An unknown argument, or one of a wrong type. Nothing was sent.
+            ValueError: A missing argument, or one outside its limits. Nothing was sent.
+            BestSMSError: The call failed and the client was made with RaiseErrors=True.
+        """
+        return await self._call(GROUP_DELETE, locals())

@@ -1,0 +1,288 @@
+# Compiled from openapi/bestsms-v2.04.yaml by `make generate` (scripts/generate.py, openapi-python-client 0.29.1, ruff 0.17.6).
+# Do not edit: change the document or a template.
+"""Reads and writes the contacts that a group holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from decimal import Decimal
+
+from bestsms_schema import (
+    UNSET,
+    AsyncRequests,
+    Requests,
+    SyncRequests,
+    Unset,
+    documented,
+)
+
+from ...models.group_contact_api_result_dto import GroupContactApiResultDTO
+from ...models.group_contact_list_api_result_dto import GroupContactListApiResultDTO
+from ...types import FilesGiven, RecipientsGiven
+from .group_contact_create import GROUP_CONTACT_CREATE
+from .group_contact_delete import GROUP_CONTACT_DELETE
+from .group_contact_detail import GROUP_CONTACT_DETAIL
+from .group_contact_list import GROUP_CONTACT_LIST
+
+
+class GroupContactParameters(Requests):
+    """The parameters of GroupContact that can be set as attributes before its method is called."""
+
+    __slots__ = ()
+    parameters = frozenset(["GroupID", "GroupCode", "RecordsPerPage", "Page", "ContactID"])
+    GroupID: str | None
+    GroupCode: str | None
+    RecordsPerPage: int | None
+    Page: int | None
+    ContactID: str | None
+
+
+class GroupContact(GroupContactParameters, SyncRequests):
+    """Reads and writes the contacts that a group holds."""
+
+    __slots__ = ()
+
+    @documented
+    def List(
+        self,
+        *,
+        GroupID: str | None = None,
+        GroupCode: str | None = None,
+        RecordsPerPage: int | None = None,
+        Page: int | None = None,
+    ) -> GroupContactListApiResultDTO:
+        """List the contacts of a group.
+
+        Reads the contacts in a group, page by page.
+
+        Documentation: List Group Contact.
+
+        Args:
+            GroupID: Identifier or code of the group.
+            GroupCode: The same as GroupID.
+            RecordsPerPage: Records on one page. From 1 to 999. Default 100.
+            Page: Number of the page to read, counted from 1. Default 1.
+
+        Returns:
+            GroupContactListApiResultDTO: What the service answered; see its Result.
+
+        Raises:
+            TypeError: An unknown argument, or one of a wrong type. Nothing was sent.
+            ValueError: A missing argument, or one outside its limits. Nothing was sent.
+            BestSMSError: The call failed and the client was made with RaiseErrors=True.
+        """
+        return self._call(GROUP_CONTACT_LIST, locals())
+
+    @documented
+    def Create(
+        self,
+        *,
+        GroupID: str | None = None,
+        GroupCode: str | None = None,
+        ContactID: str | None = None,
+    ) -> GroupContactApiResultDTO:
+        """Add a contact to a group.
+
+        Puts a contact into a group.
+
+        Documentation: Create Group Contact.
+
+        Args:
+            GroupID: Identifier or code of the group.
+            GroupCode: The same as GroupID.
+            ContactID: Identifier of the contact to add to the group. Example:
+                6000000b-f002-4007-b00a-c00000000001
+
+        Returns:
+            GroupContactApiResultDTO: What the service answered; see its Result.
+
+        Raises:
+            TypeError: An unknown argument, or one of a wrong type. Nothing was sent.
+            ValueError: A missing argument, or one outside its limits. Nothing was sent.
+            BestSMSError: The call failed and the client was made with RaiseErrors=True.
+        """
+        return self._call(GROUP_CONTACT_CREATE, locals())
+
+    @documented
+    def Detail(
+        self,
+        *,
+        GroupID: str | None = None,
+        GroupCode: str | None = None,
+        ContactID: str | None = None,
+    ) -> GroupContactApiResultDTO:
+        """Read a group and one of its contacts.
+
+        Reads a group together with a contact that is in it.
+
+        Documentation: Get Group Contact Detail.
+
+        Args:
+            GroupID: Identifier or code of the group.
+            GroupCode: The same as GroupID.
+            ContactID: Identifier of the contact.
+
+        Returns:
+            GroupContactApiResultDTO: What the service answered; see its Result.
+
+        Raises:
+            TypeError: An unknown argument, or one of a wrong type. Nothing was sent.
+            ValueError: A missing argument, or one outside its limits. Nothing was sent.
+            BestSMSError: The call failed and the client was made with RaiseErrors=True.
+        """
+        return self._call(GROUP_CONTACT_DETAIL, locals())
+
+    @documented
+    def Delete(
+        self,
+        *,
+        GroupID: str | None = None,
+        GroupCode: str | None = None,
+        ContactID: str | None = None,
+    ) -> GroupContactApiResultDTO:
+        """Take a contact out of a group.
+
+        Ends the membership; the group and the contact remain.
+
+        Documentation: Delete Group Contact.
+
+        Args:
+            GroupID: Identifier or code of the group.
+            GroupCode: The same as GroupID.
+            ContactID: Identifier of the contact.
+
+        Returns:
+            GroupContactApiResultDTO: What the service answered; see its Result.
+
+        Raises:
+            TypeError: An unknown argument, or one of a wrong type. Nothing was sent.
+            ValueError: A missing argument, or one outside its limits. Nothing was sent.
+            BestSMSError: The call failed and the client was made with RaiseErrors=True.
+        """
+        return self._call(GROUP_CONTACT_DELETE, locals())
+
+
+class AsyncGroupContact(GroupContactParameters, AsyncRequests):
+    """Reads and writes the contacts that a group holds."""
+
+    __slots__ = ()
+
+    @documented
+    async def List(
+        self,
+        *,
+        GroupID: str | None = None,
+        GroupCode: str | None = None,
+        RecordsPerPage: int | None = None,
+        Page: int | None = None,
+    ) -> GroupContactListApiResultDTO:
+        """List the contacts of a group.
+
+        Reads the contacts in a group, page by page.
+
+        Documentation: List Group Contact.
+
+        Args:
+            GroupID: Identifier or code of the group.
+            GroupCode: The same as GroupID.
+            RecordsPerPage: Records on one page. From 1 to 999. Default 100.
+            Page: Number of the page to read, counted from 1. Default 1.
+
+        Returns:
+            GroupContactListApiResultDTO: What the service answered; see its Result.
+
+        Raises:
+            TypeError: An unknown argument, or one of a wrong type. Nothing was sent.
+            ValueError: A missing argument, or one outside its limits. Nothing was sent.
+            BestSMSError: The call failed and the client was made with RaiseErrors=True.
+        """
+        return await self._call(GROUP_CONTACT_LIST, locals())
+
+    @documented
+    async def Create(
+        self,
+        *,
+        GroupID: str | None = None,
+        GroupCode: str | None = None,
+        ContactID: str | None = None,
+    ) -> GroupContactApiResultDTO:
+        """Add a contact to a group.
+
+        Puts a contact into a group.
+
+        Documentation: Create Group Contact.
+
+        Args:
+            GroupID: Identifier or code of the group.
+            GroupCode: The same as GroupID.
+            ContactID: Identifier of the contact to add to the group. Example:
+                6000000b-f002-4007-b00a-c00000000001
+
+        Returns:
+            GroupContactApiResultDTO: What the service answered; see its Result.
+
+        Raises:
+            TypeError: An unknown argument, or one of a wrong type. Nothing was sent.
+            ValueError: A missing argument, or one outside its limits. Nothing was sent.
+            BestSMSError: The call failed and the client was made with RaiseErrors=True.
+        """
+        return await self._call(GROUP_CONTACT_CREATE, locals())
+
+    @documented
+    async def Detail(
+        self,
+        *,
+        GroupID: str | None = None,
+        GroupCode: str | None = None,
+        ContactID: str | None = None,
+    ) -> GroupContactApiResultDTO:
+        """Read a group and one of its contacts.
+
+        Reads a group together with a contact that is in it.
+
+        Documentation: Get Group Contact Detail.
+
+        Args:
+            GroupID: Identifier or code of the group.
+            GroupCode: The same as GroupID.
+            ContactID: Identifier of the contact.
+
+        Returns:
+            GroupContactApiResultDTO: What the service answered; see its Result.
+
+        Raises:
+            TypeError: An unknown argument, or one of a wrong type. Nothing was sent.
+            ValueError: A missing argument, or one outside its limits. Nothing was sent.
+            BestSMSError: The call failed and the client was made with RaiseErrors=True.
+        """
+        return await self._call(GROUP_CONTACT_DETAIL, locals())
+
+    @documented
+    async def Delete(
+        self,
+        *,
+        GroupID: str | None = None,
+        GroupCode: str | None = None,
+        ContactID: str | None = None,
+    ) -> GroupContactApiResultDTO:
+        """Take a contact out of a group.
+
+        Ends the membership; the group and the contact remain.
+
+        Documentation: Delete Group Contact.
+
+        Args:
+            GroupID: Identifier or code of the group.
+            GroupCode: The same as GroupID.
+            ContactID: Identifier of the contact.
+
+        Returns:
+            GroupContactApiResultDTO: What the service answered; see its Result.
+
+        Raises:
+            TypeError: An unknown argument, or one of a wrong type. Nothing was sent.
+            ValueError: A missing argument, or one outside its limits. Nothing was sent.
+            BestSMSError: The call failed and the client was made with RaiseErrors=True.
+        """
+        return await self._call(GROUP_CONTACT_DELETE, locals())

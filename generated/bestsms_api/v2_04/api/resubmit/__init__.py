@@ -1,0 +1,103 @@
+# Compiled from openapi/bestsms-v2.04.yaml by `make generate` (scripts/generate.py, openapi-python-client 0.29.1, ruff 0.17.6).
+# Do not edit: change the document or a template.
+"""Sends a failed message again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from decimal import Decimal
+
+from bestsms_schema import (
+    UNSET,
+    AsyncRequests,
+    Requests,
+    SyncRequests,
+    Unset,
+    documented,
+)
+
+from ...models.resubmit_request_result import ResubmitRequestResult
+from ...types import FilesGiven, RecipientsGiven
+from .resubmit_send_request import RESUBMIT_SEND_REQUEST
+
+
+class ResubmitParameters(Requests):
+    """The parameters of Resubmit that can be set as attributes before its method is called."""
+
+    __slots__ = ()
+    parameters = frozenset(["MessageID", "SendTime"])
+    MessageID: str | None
+    SendTime: datetime | str | None
+
+
+class Resubmit(ResubmitParameters, SyncRequests):
+    """Sends a failed message again."""
+
+    __slots__ = ()
+
+    @documented
+    def SendRequest(
+        self,
+        *,
+        MessageID: str | None = None,
+        SendTime: datetime | str | None = None,
+    ) -> ResubmitRequestResult:
+        """Send a failed message again.
+
+        Retries a message that failed, now or at SendTime. Where messages share a MessageID it applies to
+        the newest, and only if that one failed.
+
+        Documentation: Edit Messages > Retry Sending.
+
+        Args:
+            MessageID: Identifier of the message: yours, or the one that the send returned. Where several
+                messages share it, the newest counts. At most 40 characters.
+            SendTime: When to retry, as `YYYY-MM-DDTHH:MM` or `YYYY-MM-DDTHH:MM:SS`, local to the account. At
+                once if absent. Example: 2030-08-12T12:00:00
+
+        Returns:
+            ResubmitRequestResult: What the service answered; see its Result.
+
+        Raises:
+            TypeError: An unknown argument, or one of a wrong type. Nothing was sent.
+            ValueError: A missing argument, or one outside its limits. Nothing was sent.
+            BestSMSError: The call failed and the client was made with RaiseErrors=True.
+        """
+        return self._call(RESUBMIT_SEND_REQUEST, locals())
+
+
+class AsyncResubmit(ResubmitParameters, AsyncRequests):
+    """Sends a failed message again."""
+
+    __slots__ = ()
+
+    @documented
+    async def SendRequest(
+        self,
+        *,
+        MessageID: str | None = None,
+        SendTime: datetime | str | None = None,
+    ) -> ResubmitRequestResult:
+        """Send a failed message again.
+
+        Retries a message that failed, now or at SendTime. Where messages share a MessageID it applies to
+        the newest, and only if that one failed.
+
+        Documentation: Edit Messages > Retry Sending.
+
+        Args:
+            MessageID: Identifier of the message: yours, or the one that the send returned. Where several
+                messages share it, the newest counts. At most 40 characters.
+            SendTime: When to retry, as `YYYY-MM-DDTHH:MM` or `YYYY-MM-DDTHH:MM:SS`, local to the account. At
+                once if absent. Example: 2030-08-12T12:00:00
+
+        Returns:
+            ResubmitRequestResult: What the service answered; see its Result.
+
+        Raises:
+            TypeError: An unknown argument, or one of a wrong type. Nothing was sent.
+            ValueError: A missing argument, or one outside its limits. Nothing was sent.
+            BestSMSError: The call failed and the client was made with RaiseErrors=True.
+        """
+        return await self._call(RESUBMIT_SEND_REQUEST, locals())

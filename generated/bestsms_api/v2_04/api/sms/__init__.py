@@ -1,0 +1,248 @@
+# Compiled from openapi/bestsms-v2.04.yaml by `make generate` (scripts/generate.py, openapi-python-client 0.29.1, ruff 0.17.6).
+# Do not edit: change the document or a template.
+"""Sends SMS."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from decimal import Decimal
+
+from bestsms_schema import (
+    UNSET,
+    AsyncRequests,
+    Requests,
+    SyncRequests,
+    Unset,
+    documented,
+)
+
+from ...models.sms_send_result import SMSSendResult
+from ...types import FilesGiven, RecipientsGiven
+from .sms_send_message import SMS_SEND_MESSAGE
+
+
+class SMSParameters(Requests):
+    """The parameters of SMS that can be set as attributes before its method is called."""
+
+    __slots__ = ()
+    parameters = frozenset(
+        [
+            "Message",
+            "MessageText",
+            "Destinations",
+            "Recipients",
+            "MessageID",
+            "Reference",
+            "SendTime",
+            "TimeZone",
+            "Timezone",
+            "SubAccount",
+            "Department",
+            "ChargeCode",
+            "FromNumber",
+            "SMSEmailReply",
+            "ReportTo",
+            "CharacterConversion",
+            "ForceGSMChars",
+            "WebhookCallbackURL",
+            "WebhookCallbackFormat",
+            "Files",
+            "Mode",
+            "SendMode",
+        ]
+    )
+    Message: str | None
+    MessageText: str | None
+    Destinations: RecipientsGiven | None
+    Recipients: RecipientsGiven | None
+    MessageID: str | None
+    Reference: str | None
+    SendTime: datetime | str | None
+    TimeZone: str | None
+    Timezone: str | None
+    SubAccount: str | None
+    Department: str | None
+    ChargeCode: str | None
+    FromNumber: str | None
+    SMSEmailReply: str | None
+    ReportTo: str | None
+    CharacterConversion: bool | None
+    ForceGSMChars: bool | None
+    WebhookCallbackURL: str | None
+    WebhookCallbackFormat: str | None
+    Files: FilesGiven | None
+    Mode: str | None
+    SendMode: str | None
+
+
+class SMS(SMSParameters, SyncRequests):
+    """Sends SMS."""
+
+    __slots__ = ()
+
+    @documented
+    def SendMessage(
+        self,
+        *,
+        Message: str | None = None,
+        MessageText: str | None = None,
+        Destinations: RecipientsGiven | None = None,
+        Recipients: RecipientsGiven | None = None,
+        MessageID: str | None = None,
+        Reference: str | None = None,
+        SendTime: datetime | str | None = None,
+        TimeZone: str | None = None,
+        Timezone: str | None = None,
+        SubAccount: str | None = None,
+        Department: str | None = None,
+        ChargeCode: str | None = None,
+        FromNumber: str | None = None,
+        SMSEmailReply: str | None = None,
+        ReportTo: str | None = None,
+        CharacterConversion: bool | None = None,
+        ForceGSMChars: bool | None = None,
+        WebhookCallbackURL: str | None = None,
+        WebhookCallbackFormat: str | None = None,
+        Files: FilesGiven | None = None,
+        Mode: str | None = None,
+        SendMode: str | None = None,
+    ) -> SMSSendResult:
+        """Send an SMS to one or more recipients.
+
+        Accepts the message for sending, now or at SendTime. Success means that it was accepted; poll its
+        status, or wait for the webhook, to learn of its delivery. The service refuses the same text to the
+        same number within 60 seconds, and a MessageID used again hides the earlier message.
+
+        Documentation: Send Messages > Sending SMS.
+
+        Args:
+            Message: Text of the SMS, in GSM 03.38 or Unicode characters. Placeholders such as `[[FirstName]]`
+                are filled in for each recipient. Up to 3 parts (459 GSM or 201 Unicode characters) unless the
+                account allows more. Example: Hello [[FirstName]], this is a test.
+            MessageText: The same as Message.
+            Destinations: Who receives the message. Any number of recipients within the 20 MB of a request.
+            Recipients: The same as Destinations.
+            MessageID: Your identifier of this message, best unique, in letters, digits, hyphens and
+                underscores. The service makes a UUID v4 if there is none. At most 40 characters. Example:
+                ID123456
+            Reference: Free text that describes the message in reports. At most 80 characters. Example: Test1
+            SendTime: When to send, as `YYYY-MM-DDTHH:MM` or `YYYY-MM-DDTHH:MM:SS` without offset, local to
+                TimeZone or else to the account. At once if absent. Example: 2030-08-12T12:00:00
+            TimeZone: Time zone of SendTime: the Windows name without the words Standard Time. The account's
+                own zone if absent. Example: AUS Eastern
+            Timezone: The same as TimeZone.
+            SubAccount: Sub-account to report and bill the message under. Example: SubAccount01
+            Department: Department to report and bill the message under. Example: Department01
+            ChargeCode: Cost allocation code that splits the invoice. Example: BillingGroup01
+            FromNumber: Number that the message comes from. In Australia a short code of the account takes its
+                place. Example: +61491570110
+            SMSEmailReply: E-mail address that receives replies to this message. Example: replies@example.com
+            ReportTo: E-mail address that receives the delivery report of this message. Example:
+                reports@example.com
+            CharacterConversion: Whether characters outside GSM 03.38 are replaced by similar ones, as (C) for
+                ©, so that a part holds 160 characters instead of 70. Default False. Example: True
+            ForceGSMChars: The same as CharacterConversion.
+            WebhookCallbackURL: HTTPS address that receives the webhooks of this message in place of the one
+                set in the dashboard. Example: https://www.example.com/webhook
+            WebhookCallbackFormat: Format of the webhooks of this message. One of JSON, XML. Example: JSON
+            Files: Files that the message links to. At most 10.
+            Mode: `Test` handles the message without sending it and reports it as a success at once. Live if
+                absent. One of Test. Example: Test
+            SendMode: The same as Mode.
+
+        Returns:
+            SMSSendResult: What the service answered; see its Result.
+
+        Raises:
+            TypeError: An unknown argument, or one of a wrong type. Nothing was sent.
+            ValueError: A missing argument, or one outside its limits. Nothing was sent.
+            BestSMSError: The call failed and the client was made with RaiseErrors=True.
+        """
+        return self._call(SMS_SEND_MESSAGE, locals())
+
+
+class AsyncSMS(SMSParameters, AsyncRequests):
+    """Sends SMS."""
+
+    __slots__ = ()
+
+    @documented
+    async def SendMessage(
+        self,
+        *,
+        Message: str | None = None,
+        MessageText: str | None = None,
+        Destinations: RecipientsGiven | None = None,
+        Recipients: RecipientsGiven | None = None,
+        MessageID: str | None = None,
+        Reference: str | None = None,
+        SendTime: datetime | str | None = None,
+        TimeZone: str | None = None,
+        Timezone: str | None = None,
+        SubAccount: str | None = None,
+        Department: str | None = None,
+        ChargeCode: str | None = None,
+        FromNumber: str | None = None,
+        SMSEmailReply: str | None = None,
+        ReportTo: str | None = None,
+        CharacterConversion: bool | None = None,
+        ForceGSMChars: bool | None = None,
+        WebhookCallbackURL: str | None = None,
+        WebhookCallbackFormat: str | None = None,
+        Files: FilesGiven | None = None,
+        Mode: str | None = None,
+        SendMode: str | None = None,
+    ) -> SMSSendResult:
+        """Send an SMS to one or more recipients.
+
+        Accepts the message for sending, now or at SendTime. Success means that it was accepted; poll its
+        status, or wait for the webhook, to learn of its delivery. The service refuses the same text to the
+        same number within 60 seconds, and a MessageID used again hides the earlier message.
+
+        Documentation: Send Messages > Sending SMS.
+
+        Args:
+            Message: Text of the SMS, in GSM 03.38 or Unicode characters. Placeholders such as `[[FirstName]]`
+                are filled in for each recipient. Up to 3 parts (459 GSM or 201 Unicode characters) unless the
+                account allows more. Example: Hello [[FirstName]], this is a test.
+            MessageText: The same as Message.
+            Destinations: Who receives the message. Any number of recipients within the 20 MB of a request.
+            Recipients: The same as Destinations.
+            MessageID: Your identifier of this message, best unique, in letters, digits, hyphens and
+                underscores. The service makes a UUID v4 if there is none. At most 40 characters. Example:
+                ID123456
+            Reference: Free text that describes the message in reports. At most 80 characters. Example: Test1
+            SendTime: When to send, as `YYYY-MM-DDTHH:MM` or `YYYY-MM-DDTHH:MM:SS` without offset, local to
+                TimeZone or else to the account. At once if absent. Example: 2030-08-12T12:00:00
+            TimeZone: Time zone of SendTime: the Windows name without the words Standard Time. The account's
+                own zone if absent. Example: AUS Eastern
+            Timezone: The same as TimeZone.
+            SubAccount: Sub-account to report and bill the message under. Example: SubAccount01
+            Department: Department to report and bill the message under. Example: Department01
+            ChargeCode: Cost allocation code that splits the invoice. Example: BillingGroup01
+            FromNumber: Number that the message comes from. In Australia a short code of the account takes its
+                place. Example: +61491570110
+            SMSEmailReply: E-mail address that receives replies to this message. Example: replies@example.com
+            ReportTo: E-mail address that receives the delivery report of this message. Example:
+                reports@example.com
+            CharacterConversion: Whether characters outside GSM 03.38 are replaced by similar ones, as (C) for
+                ©, so that a part holds 160 characters instead of 70. Default False. Example: True
+            ForceGSMChars: The same as CharacterConversion.
+            WebhookCallbackURL: HTTPS address that receives the webhooks of this message in place of the one
+                set in the dashboard. Example: https://www.example.com/webhook
+            WebhookCallbackFormat: Format of the webhooks of this message. One of JSON, XML. Example: JSON
+            Files: Files that the message links to. At most 10.
+            Mode: `Test` handles the message without sending it and reports it as a success at once. Live if
+                absent. One of Test. Example: Test
+            SendMode: The same as Mode.
+
+        Returns:
+            SMSSendResult: What the service answered; see its Result.
+
+        Raises:
+            TypeError: An unknown argument, or one of a wrong type. Nothing was sent.
+            ValueError: A missing argument, or one outside its limits. Nothing was sent.
+            BestSMSError: The call failed and the client was made with RaiseErrors=True.
+        """
+        return await self._call(SMS_SEND_MESSAGE, locals())

@@ -1,0 +1,106 @@
+# Compiled from openapi/bestsms-v2.04.yaml by `make generate` (scripts/generate.py, openapi-python-client 0.29.1, ruff 0.17.6).
+# Do not edit: change the document or a template.
+"""Reads the replies to a message."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from decimal import Decimal
+
+from bestsms_schema import (
+    UNSET,
+    AsyncRequests,
+    Requests,
+    SyncRequests,
+    Unset,
+    documented,
+)
+
+from ...models.sms_reply_result import SMSReplyResult
+from ...types import FilesGiven, RecipientsGiven
+from .sms_reply_poll import SMS_REPLY_POLL
+
+
+class SMSReplyParameters(Requests):
+    """The parameters of SMSReply that can be set as attributes before its method is called."""
+
+    __slots__ = ()
+    parameters = frozenset(["MessageID", "RecordsPerPage", "Page"])
+    MessageID: str | None
+    RecordsPerPage: int | None
+    Page: int | None
+
+
+class SMSReply(SMSReplyParameters, SyncRequests):
+    """Reads the replies to a message."""
+
+    __slots__ = ()
+
+    @documented
+    def Poll(
+        self,
+        *,
+        MessageID: str | None = None,
+        RecordsPerPage: int | None = None,
+        Page: int | None = None,
+    ) -> SMSReplyResult:
+        """Read the replies to a message.
+
+        Reads the replies to one message, page by page. A handset has 7 days to reply; what comes later is a
+        message of its own. Give up after 48 hours without a reply.
+
+        Documentation: Receive Messages > GET SMS Reply Poll.
+
+        Args:
+            MessageID: Identifier of the message: yours, or the one that the send returned. Where several
+                messages share it, the newest counts. At most 40 characters.
+            RecordsPerPage: Records on one page. From 1 to 999. Default 100.
+            Page: Number of the page to read, counted from 1. Default 1.
+
+        Returns:
+            SMSReplyResult: What the service answered; see its Result.
+
+        Raises:
+            TypeError: An unknown argument, or one of a wrong type. Nothing was sent.
+            ValueError: A missing argument, or one outside its limits. Nothing was sent.
+            BestSMSError: The call failed and the client was made with RaiseErrors=True.
+        """
+        return self._call(SMS_REPLY_POLL, locals())
+
+
+class AsyncSMSReply(SMSReplyParameters, AsyncRequests):
+    """Reads the replies to a message."""
+
+    __slots__ = ()
+
+    @documented
+    async def Poll(
+        self,
+        *,
+        MessageID: str | None = None,
+        RecordsPerPage: int | None = None,
+        Page: int | None = None,
+    ) -> SMSReplyResult:
+        """Read the replies to a message.
+
+        Reads the replies to one message, page by page. A handset has 7 days to reply; what comes later is a
+        message of its own. Give up after 48 hours without a reply.
+
+        Documentation: Receive Messages > GET SMS Reply Poll.
+
+        Args:
+            MessageID: Identifier of the message: yours, or the one that the send returned. Where several
+                messages share it, the newest counts. At most 40 characters.
+            RecordsPerPage: Records on one page. From 1 to 999. Default 100.
+            Page: Number of the page to read, counted from 1. Default 1.
+
+        Returns:
+            SMSReplyResult: What the service answered; see its Result.
+
+        Raises:
+            TypeError: An unknown argument, or one of a wrong type. Nothing was sent.
+            ValueError: A missing argument, or one outside its limits. Nothing was sent.
+            BestSMSError: The call failed and the client was made with RaiseErrors=True.
+        """
+        return await self._call(SMS_REPLY_POLL, locals())

@@ -1,0 +1,253 @@
+# Compiled from openapi/bestsms-v2.04.yaml by `make generate` (scripts/generate.py, openapi-python-client 0.29.1, ruff 0.17.6).
+# Do not edit: change the document or a template.
+"""The namespaces of API v2.04: which request class is found where."""
+
+from __future__ import annotations
+
+from bestsms_schema import AsyncCaller, AsyncCarrier, Caller, Carrier
+
+from .api.abort import Abort, AsyncAbort
+from .api.contact import AsyncContact, Contact
+from .api.contact_group import AsyncContactGroup, ContactGroup
+from .api.group import AsyncGroup, Group
+from .api.group_contact import AsyncGroupContact, GroupContact
+from .api.reschedule import AsyncReschedule, Reschedule
+from .api.resubmit import AsyncResubmit, Resubmit
+from .api.sms import SMS, AsyncSMS
+from .api.sms_received import AsyncSMSReceived, SMSReceived
+from .api.sms_reply import AsyncSMSReply, SMSReply
+from .api.status import AsyncStatus, Status
+
+
+class Messaging:
+    """Sends messages."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    @property
+    def SMS(self) -> SMS:
+        """Sends SMS. A new request object at each access."""
+        return SMS(self._caller)
+
+
+class Reports:
+    """Reads the state of messages, and what came in."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    @property
+    def Status(self) -> Status:
+        """Reads the state of a message. A new request object at each access."""
+        return Status(self._caller)
+
+    @property
+    def SMSReceived(self) -> SMSReceived:
+        """Reads the messages that came in during a period. A new request object at each access."""
+        return SMSReceived(self._caller)
+
+    @property
+    def SMSReply(self) -> SMSReply:
+        """Reads the replies to a message. A new request object at each access."""
+        return SMSReply(self._caller)
+
+
+class Actions:
+    """Changes messages that were sent before."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    @property
+    def Resubmit(self) -> Resubmit:
+        """Sends a failed message again. A new request object at each access."""
+        return Resubmit(self._caller)
+
+    @property
+    def Reschedule(self) -> Reschedule:
+        """Moves a delayed message to another time. A new request object at each access."""
+        return Reschedule(self._caller)
+
+    @property
+    def Abort(self) -> Abort:
+        """Cancels a delayed message. A new request object at each access."""
+        return Abort(self._caller)
+
+
+class Addressbook:
+    """Keeps contacts and groups."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    @property
+    def Contact(self) -> Contact:
+        """Reads and writes the contacts of the address book. A new request object at each access."""
+        return Contact(self._caller)
+
+    @property
+    def Group(self) -> Group:
+        """Reads and writes the groups of the address book. A new request object at each access."""
+        return Group(self._caller)
+
+    @property
+    def ContactGroup(self) -> ContactGroup:
+        """Reads and writes the groups that a contact is in. A new request object at each access."""
+        return ContactGroup(self._caller)
+
+    @property
+    def GroupContact(self) -> GroupContact:
+        """Reads and writes the contacts that a group holds. A new request object at each access."""
+        return GroupContact(self._caller)
+
+
+class Namespaces(Carrier):
+    """What a client of this version offers."""
+
+    __slots__ = ()
+
+    @property
+    def Messaging(self) -> Messaging:
+        """Sends messages."""
+        return Messaging(self._caller)
+
+    @property
+    def Reports(self) -> Reports:
+        """Reads the state of messages, and what came in."""
+        return Reports(self._caller)
+
+    @property
+    def Actions(self) -> Actions:
+        """Changes messages that were sent before."""
+        return Actions(self._caller)
+
+    @property
+    def Addressbook(self) -> Addressbook:
+        """Keeps contacts and groups."""
+        return Addressbook(self._caller)
+
+
+class AsyncMessaging:
+    """Sends messages."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        self._caller = caller
+
+    @property
+    def SMS(self) -> AsyncSMS:
+        """Sends SMS. A new request object at each access."""
+        return AsyncSMS(self._caller)
+
+
+class AsyncReports:
+    """Reads the state of messages, and what came in."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        self._caller = caller
+
+    @property
+    def Status(self) -> AsyncStatus:
+        """Reads the state of a message. A new request object at each access."""
+        return AsyncStatus(self._caller)
+
+    @property
+    def SMSReceived(self) -> AsyncSMSReceived:
+        """Reads the messages that came in during a period. A new request object at each access."""
+        return AsyncSMSReceived(self._caller)
+
+    @property
+    def SMSReply(self) -> AsyncSMSReply:
+        """Reads the replies to a message. A new request object at each access."""
+        return AsyncSMSReply(self._caller)
+
+
+class AsyncActions:
+    """Changes messages that were sent before."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        self._caller = caller
+
+    @property
+    def Resubmit(self) -> AsyncResubmit:
+        """Sends a failed message again. A new request object at each access."""
+        return AsyncResubmit(self._caller)
+
+    @property
+    def Reschedule(self) -> AsyncReschedule:
+        """Moves a delayed message to another time. A new request object at each access."""
+        return AsyncReschedule(self._caller)
+
+    @property
+    def Abort(self) -> AsyncAbort:
+        """Cancels a delayed message. A new request object at each access."""
+        return AsyncAbort(self._caller)
+
+
+class AsyncAddressbook:
+    """Keeps contacts and groups."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        self._caller = caller
+
+    @property
+    def Contact(self) -> AsyncContact:
+        """Reads and writes the contacts of the address book. A new request object at each access."""
+        return AsyncContact(self._caller)
+
+    @property
+    def Group(self) -> AsyncGroup:
+        """Reads and writes the groups of the address book. A new request object at each access."""
+        return AsyncGroup(self._caller)
+
+    @property
+    def ContactGroup(self) -> AsyncContactGroup:
+        """Reads and writes the groups that a contact is in. A new request object at each access."""
+        return AsyncContactGroup(self._caller)
+
+    @property
+    def GroupContact(self) -> AsyncGroupContact:
+        """Reads and writes the contacts that a group holds. A new request object at each access."""
+        return AsyncGroupContact(self._caller)
+
+
+class AsyncNamespaces(AsyncCarrier):
+    """What a client of this version offers."""
+
+    __slots__ = ()
+
+    @property
+    def Messaging(self) -> AsyncMessaging:
+        """Sends messages."""
+        return AsyncMessaging(self._caller)
+
+    @property
+    def Reports(self) -> AsyncReports:
+        """Reads the state of messages, and what came in."""
+        return AsyncReports(self._caller)
+
+    @property
+    def Actions(self) -> AsyncActions:
+        """Changes messages that were sent before."""
+        return AsyncActions(self._caller)
+
+    @property
+    def Addressbook(self) -> AsyncAddressbook:
+        """Keeps contacts and groups."""
+        return AsyncAddressbook(self._caller)

@@ -1,0 +1,28 @@
+# Compiled from openapi/bestsms-v2.04.yaml by `make generate` (scripts/generate.py, openapi-python-client 0.29.1, ruff 0.17.6).
+# Do not edit: change the document or a template.
+from __future__ import annotations
+
+from bestsms_schema import (
+    Result,
+    Text,
+)
+
+
+class AbortRequestResult(Result):
+    """Answer to an abort."""
+
+    __slots__ = ()
+
+    MessageID = Text("MessageID", shown=True)
+    """Identifier of the message: yours, or the UUID that the service gave it. Example:
+    1000000a-f002-4007-b00a-d00000000001"""
+
+    Status = Text("Status", shown=True)
+    """State of the message before the change. Known values: Transmit, Pending, Delayed, CreditHold, Deleted. Example:
+    Delayed"""
+
+    JobNum = Text("JobNum", shown=True)
+    """Eight-character job number of the message. Example: 10AB20CE"""
+
+    Action = Text("Action", shown=True)
+    """The change that was asked for. Known values: Resubmit, Reschedule, Abort. Example: Reschedule"""

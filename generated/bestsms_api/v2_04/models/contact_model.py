@@ -1,0 +1,190 @@
+# Compiled from openapi/bestsms-v2.04.yaml by `make generate` (scripts/generate.py, openapi-python-client 0.29.1, ruff 0.17.6).
+# Do not edit: change the document or a template.
+from __future__ import annotations
+
+from datetime import datetime
+
+from bestsms_schema import (
+    DateTime,
+    Model,
+    Text,
+    documented,
+)
+
+
+class ContactModel(Model):
+    """A contact of the address book."""
+
+    __slots__ = ()
+
+    ContactID = Text("ContactID", aliases=("ID",), shown=True)
+    """Identifier of the contact. Example: 6000000b-f002-4007-b00a-c00000000001"""
+    ID = ContactID
+    """The same as ContactID."""
+
+    Owner = Text("Owner")
+    """Key of the user that owns the record. Example: COM\\EXAMPLE\\TEST"""
+
+    CreatedTimeLocal = DateTime("CreatedTimeLocal", aliases=("Created",), shown=True)
+    """When the record was created, in Timezone. Example: 2025-12-01T12:00:00"""
+    Created = CreatedTimeLocal
+    """The same as CreatedTimeLocal."""
+
+    CreatedTimeUTC = DateTime("CreatedTimeUTC", aliases=("CreatedUTC",), utc=True, shown=True)
+    """When the record was created, in UTC. Example: 2025-12-01T01:00:00"""
+    CreatedUTC = CreatedTimeUTC
+    """The same as CreatedTimeUTC."""
+
+    UpdatedTimeLocal = DateTime("UpdatedTimeLocal", aliases=("Updated",), shown=True)
+    """When the record was last changed, in Timezone. Example: 2025-12-02T12:00:00"""
+    Updated = UpdatedTimeLocal
+    """The same as UpdatedTimeLocal."""
+
+    UpdatedTimeUTC = DateTime("UpdatedTimeUTC", aliases=("UpdatedUTC",), utc=True, shown=True)
+    """When the record was last changed, in UTC. Example: 2025-12-02T01:00:00"""
+    UpdatedUTC = UpdatedTimeUTC
+    """The same as UpdatedTimeUTC."""
+
+    Timezone = Text("Timezone", shown=True)
+    """Windows name of the time zone of the local times. Example: AUS Eastern"""
+
+    Attention = Text("Attention", nullable=True)
+    """Name to address the contact by. Example: Jess Doe"""
+
+    Title = Text("Title", nullable=True)
+    """Title, such as Mr, Mrs or Ms. Example: Ms"""
+
+    Company = Text("Company", nullable=True)
+    """Company of the contact. Example: Example Corp"""
+
+    RecipDepartment = Text("RecipDepartment", aliases=("CompanyDepartment",), nullable=True)
+    """Department of the contact within the company. Example: Sales"""
+    CompanyDepartment = RecipDepartment
+    """The same as RecipDepartment."""
+
+    FirstName = Text("FirstName", nullable=True)
+    """First name. Example: Jess"""
+
+    LastName = Text("LastName", nullable=True)
+    """Last name. Example: Doe"""
+
+    Position = Text("Position", nullable=True)
+    """Job title. Example: Sales Representative"""
+
+    StreetAddress = Text("StreetAddress", nullable=True)
+    """Street and number. Example: 1 Example Street"""
+
+    Suburb = Text("Suburb", nullable=True)
+    """Suburb or district. Example: Southbank"""
+
+    City = Text("City", nullable=True)
+    """City or town. Example: Melbourne"""
+
+    State = Text("State", nullable=True)
+    """State or province. Example: VIC"""
+
+    Country = Text("Country", nullable=True)
+    """Country. Example: Australia"""
+
+    Postcode = Text("Postcode", aliases=("PostCode",), nullable=True)
+    """Postal code. Example: 3006"""
+    PostCode = Postcode
+    """The same as Postcode."""
+
+    MainPhone = Text("MainPhone", nullable=True)
+    """Main telephone number, used for voice calls. Example: +61491570156"""
+
+    AltPhone1 = Text("AltPhone1", nullable=True)
+    """First alternative telephone number. Example: +61491570157"""
+
+    AltPhone2 = Text("AltPhone2", nullable=True)
+    """Second alternative telephone number. Example: +61491570158"""
+
+    DirectPhone = Text("DirectPhone", nullable=True)
+    """Direct telephone number. Example: +61491570159"""
+
+    MobilePhone = Text("MobilePhone", nullable=True)
+    """Mobile number, the one that SMS go to. Example: +61491570006"""
+
+    FaxNumber = Text("FaxNumber", nullable=True)
+    """Fax number. Example: +61491570737"""
+
+    EmailAddress = Text("EmailAddress", nullable=True)
+    """E-mail address. Example: jess@example.com"""
+
+    WebAddress = Text("WebAddress", nullable=True)
+    """Address of a web site. Example: https://www.example.com"""
+
+    Custom1 = Text("Custom1", nullable=True)
+    """Custom field 1 of the contact. Example: Value 1"""
+
+    Custom2 = Text("Custom2", nullable=True)
+    """Custom field 2 of the contact. Example: Value 2"""
+
+    Custom3 = Text("Custom3", nullable=True)
+    """Custom field 3 of the contact. Example: Value 3"""
+
+    Custom4 = Text("Custom4", nullable=True)
+    """Custom field 4 of the contact. Example: Value 4"""
+
+    ViewBy = Text("ViewBy", aliases=("ViewPublic",), shown=True, nullable=True)
+    """Who may see the contact: everybody of the Account, SubAccount or Department, or nobody else (No). Known values:
+    Account, SubAccount, Department, No. Example: Account"""
+    ViewPublic = ViewBy
+    """The same as ViewBy."""
+
+    EditBy = Text("EditBy", aliases=("EditPublic",), shown=True, nullable=True)
+    """Who may change the contact: everybody of the Account, SubAccount or Department, or nobody else (No). Known
+    values: Account, SubAccount, Department, No. Example: Account"""
+    EditPublic = EditBy
+    """The same as EditBy."""
+
+    @documented
+    def __init__(
+        self,
+        *,
+        ContactID: str | None = None,
+        ID: str | None = None,
+        Owner: str | None = None,
+        CreatedTimeLocal: datetime | str | None = None,
+        Created: datetime | str | None = None,
+        CreatedTimeUTC: datetime | str | None = None,
+        CreatedUTC: datetime | str | None = None,
+        UpdatedTimeLocal: datetime | str | None = None,
+        Updated: datetime | str | None = None,
+        UpdatedTimeUTC: datetime | str | None = None,
+        UpdatedUTC: datetime | str | None = None,
+        Timezone: str | None = None,
+        Attention: str | None = None,
+        Title: str | None = None,
+        Company: str | None = None,
+        RecipDepartment: str | None = None,
+        CompanyDepartment: str | None = None,
+        FirstName: str | None = None,
+        LastName: str | None = None,
+        Position: str | None = None,
+        StreetAddress: str | None = None,
+        Suburb: str | None = None,
+        City: str | None = None,
+        State: str | None = None,
+        Country: str | None = None,
+        Postcode: str | None = None,
+        PostCode: str | None = None,
+        MainPhone: str | None = None,
+        AltPhone1: str | None = None,
+        AltPhone2: str | None = None,
+        DirectPhone: str | None = None,
+        MobilePhone: str | None = None,
+        FaxNumber: str | None = None,
+        EmailAddress: str | None = None,
+        WebAddress: str | None = None,
+        Custom1: str | None = None,
+        Custom2: str | None = None,
+        Custom3: str | None = None,
+        Custom4: str | None = None,
+        ViewBy: str | None = None,
+        ViewPublic: str | None = None,
+        EditBy: str | None = None,
+        EditPublic: str | None = None,
+    ) -> None:
+        self._fill(locals())

@@ -1,0 +1,87 @@
+# Compiled from openapi/bestsms-v2.04.yaml by `make generate` (scripts/generate.py, openapi-python-client 0.29.1, ruff 0.17.6).
+# Do not edit: change the document or a template.
+from __future__ import annotations
+
+from datetime import datetime
+
+from bestsms_schema import (
+    DateTime,
+    Model,
+    Text,
+    documented,
+)
+
+
+class GroupModel(Model):
+    """A group of contacts."""
+
+    __slots__ = ()
+
+    GroupID = Text("GroupID", shown=True)
+    """Identifier of the group. Example: 4000000b-f002-4007-b00a-c00000000001"""
+
+    GroupName = Text("GroupName", min_length=1)
+    """Name of the group. Example: Test Group"""
+
+    GroupCode = Text("GroupCode", shown=True, nullable=True)
+    """Short code of the group, usable in place of its identifier. Made from the name, with underscores for spaces, if
+    a create gives none; the service may ignore a change. Example: Test_Group"""
+
+    SubAccount = Text("SubAccount", nullable=True)
+    """Sub-account that the group belongs to. Example: SubAccount01"""
+
+    Department = Text("Department", nullable=True)
+    """Department that the group belongs to. Example: Department01"""
+
+    ViewEditBy = Text("ViewEditBy", shown=True, nullable=True)
+    """Who may see and change the group: everybody of the Account, SubAccount or Department, or nobody else (No). Known
+    values: Account, SubAccount, Department, No. Example: Account"""
+
+    Owner = Text("Owner")
+    """Key of the user that owns the record. Example: COM\\EXAMPLE\\TEST"""
+
+    CreatedTimeLocal = DateTime("CreatedTimeLocal", aliases=("Created",), shown=True)
+    """When the record was created, in Timezone. Example: 2025-12-01T12:00:00"""
+    Created = CreatedTimeLocal
+    """The same as CreatedTimeLocal."""
+
+    CreatedTimeUTC = DateTime("CreatedTimeUTC", aliases=("CreatedUTC",), utc=True, shown=True)
+    """When the record was created, in UTC. Example: 2025-12-01T01:00:00"""
+    CreatedUTC = CreatedTimeUTC
+    """The same as CreatedTimeUTC."""
+
+    UpdatedTimeLocal = DateTime("UpdatedTimeLocal", aliases=("Updated",), shown=True)
+    """When the record was last changed, in Timezone. Example: 2025-12-02T12:00:00"""
+    Updated = UpdatedTimeLocal
+    """The same as UpdatedTimeLocal."""
+
+    UpdatedTimeUTC = DateTime("UpdatedTimeUTC", aliases=("UpdatedUTC",), utc=True, shown=True)
+    """When the record was last changed, in UTC. Example: 2025-12-02T01:00:00"""
+    UpdatedUTC = UpdatedTimeUTC
+    """The same as UpdatedTimeUTC."""
+
+    Timezone = Text("Timezone", shown=True)
+    """Windows name of the time zone of the local times. Example: AUS Eastern"""
+
+    @documented
+    def __init__(
+        self,
+        *,
+        GroupID: str | None = None,
+        GroupName: str | None = None,
+        GroupCode: str | None = None,
+        SubAccount: str | None = None,
+        Department: str | None = None,
+        ViewEditBy: str | None = None,
+        Owner: str | None = None,
+        CreatedTimeLocal: datetime | str | None = None,
+        Created: datetime | str | None = None,
+        CreatedTimeUTC: datetime | str | None = None,
+        CreatedUTC: datetime | str | None = None,
+        UpdatedTimeLocal: datetime | str | None = None,
+        Updated: datetime | str | None = None,
+        UpdatedTimeUTC: datetime | str | None = None,
+        UpdatedUTC: datetime | str | None = None,
+        Timezone: str | None = None,
+    ) -> None:
+        self._fill(locals())

@@ -1,0 +1,102 @@
+# Compiled from openapi/bestsms-v2.04.yaml by `make generate` (scripts/generate.py, openapi-python-client 0.29.1, ruff 0.17.6).
+# Do not edit: change the document or a template.
+from __future__ import annotations
+
+from bestsms_schema import (
+    Model,
+    Text,
+    documented,
+)
+
+
+class RecipientModel(Model):
+    """One recipient: a mobile number with its details, or a contact or a group of the address book."""
+
+    __slots__ = ()
+
+    Attention = Text("Attention")
+    """Name to address the recipient by; fills `[[Attention]]`. Example: John Doe"""
+
+    Company = Text("Company")
+    """Company of the recipient; fills `[[Company]]`. Example: Example Corp"""
+
+    Custom1 = Text("Custom1")
+    """Custom field 1 of the recipient; fills the placeholder `[[Custom1]]`. Example: Value 1"""
+
+    Custom2 = Text("Custom2")
+    """Custom field 2 of the recipient; fills the placeholder `[[Custom2]]`. Example: Value 2"""
+
+    Custom3 = Text("Custom3")
+    """Custom field 3 of the recipient; fills the placeholder `[[Custom3]]`. Example: Value 3"""
+
+    Custom4 = Text("Custom4")
+    """Custom field 4 of the recipient; fills the placeholder `[[Custom4]]`. Example: Value 4"""
+
+    Custom5 = Text("Custom5")
+    """Custom field 5 of the recipient; fills the placeholder `[[Custom5]]`. Example: Value 5"""
+
+    Custom6 = Text("Custom6")
+    """Custom field 6 of the recipient; fills the placeholder `[[Custom6]]`. Example: Value 6"""
+
+    Custom7 = Text("Custom7")
+    """Custom field 7 of the recipient; fills the placeholder `[[Custom7]]`. Example: Value 7"""
+
+    Custom8 = Text("Custom8")
+    """Custom field 8 of the recipient; fills the placeholder `[[Custom8]]`. Example: Value 8"""
+
+    Custom9 = Text("Custom9")
+    """Custom field 9 of the recipient; fills the placeholder `[[Custom9]]`. Example: Value 9"""
+
+    Recipient = Text(
+        "Recipient",
+        min_length=1,
+        pattern="^[^\\u0000-\\u001F\\u007F]*[0-9][^\\u0000-\\u001F\\u007F]*$",
+        rule="hold at least one digit and no control characters",
+        aliases=("MobilePhone",),
+    )
+    """Mobile number, best in E.164 form. Local forms and spaces, dashes and brackets are understood too; it needs at
+    least one digit and no control characters. Example: +61491570006"""
+    MobilePhone = Recipient
+    """The same as Recipient."""
+
+    FirstName = Text("First Name", name="FirstName")
+    """First name of the recipient; fills `[[FirstName]]`. Example: John"""
+
+    LastName = Text("Last Name", name="LastName")
+    """Last name of the recipient; fills `[[LastName]]`. Example: Doe"""
+
+    ContactID = Text("ContactID", min_length=1, shown=True)
+    """Identifier of an address book contact to send to, in place of a number. Example:
+    6000000b-f002-4007-b00a-c00000000001"""
+
+    GroupID = Text("GroupID", min_length=1, shown=True)
+    """Identifier of an address book group to send to, in place of a number. Example:
+    4000000b-f002-4007-b00a-c00000000001"""
+
+    GroupCode = Text("GroupCode", min_length=1, shown=True)
+    """Code of an address book group to send to, in place of a number. Example: Test_Group"""
+
+    @documented
+    def __init__(
+        self,
+        *,
+        Attention: str | None = None,
+        Company: str | None = None,
+        Custom1: str | None = None,
+        Custom2: str | None = None,
+        Custom3: str | None = None,
+        Custom4: str | None = None,
+        Custom5: str | None = None,
+        Custom6: str | None = None,
+        Custom7: str | None = None,
+        Custom8: str | None = None,
+        Custom9: str | None = None,
+        Recipient: str | None = None,
+        MobilePhone: str | None = None,
+        FirstName: str | None = None,
+        LastName: str | None = None,
+        ContactID: str | None = None,
+        GroupID: str | None = None,
+        GroupCode: str | None = None,
+    ) -> None:
+        self._fill(locals())

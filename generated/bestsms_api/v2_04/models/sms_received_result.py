@@ -1,0 +1,34 @@
+# Compiled from openapi/bestsms-v2.04.yaml by `make generate` (scripts/generate.py, openapi-python-client 0.29.1, ruff 0.17.6).
+# Do not edit: change the document or a template.
+from __future__ import annotations
+
+from bestsms_schema import (
+    Integer,
+    Many,
+    Result,
+)
+
+from .sms_received_message import SMSReceivedMessage
+
+
+class SMSReceivedResult(Result):
+    """A page of received messages."""
+
+    __slots__ = ()
+
+    TotalRecords = Integer("TotalRecords", shown=True)
+    """Records on all pages together. Example: 3"""
+
+    RecordsPerPage = Integer("RecordsPerPage", shown=True)
+    """Records that one page holds. Example: 100"""
+
+    PageCount = Integer("PageCount", shown=True)
+    """Number of pages. Example: 1"""
+
+    Page = Integer("Page", shown=True)
+    """Number of this page, counted from 1. Example: 1"""
+
+    Messages = Many(SMSReceivedMessage, "Messages", aliases=("ReceivedMessages",))
+    """The messages on this page."""
+    ReceivedMessages = Messages
+    """The same as Messages."""
