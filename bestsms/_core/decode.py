@@ -1,0 +1,51 @@
+"""JSON in and out."""
+
+from __future__ import annotations
+
+import json
+import math
+
+import msgspec
+
+__all__ = ["Undecodable", "decode", "encode"]
+
+
+class Undecodable(Exception):
+    """The body is not JSON, however kindly it is read."""
+
+
+def encode(value: object) -> bytes:
+    """Return the JSON bytes of plain values."""
+    return _encoder.encode(value)
+
+
+def decode(body: bytes) -> object:
+    """Return the decoded JSON of an answer's body.
+
+    Raises:
+        Undecodable: It is not JSON.
+    """
+    try:
+        return _decoder.decode(body)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return _decode_kindly(body)
+
+
+def _decode_kindly(body: bytes) -> object:
+    """Read JSON with a byte order mark, with bytes that are not UTF-8, with NaN, half surrogates or huge numbers."""
+    try:
+        value = json.loads(
+            body.decode("utf-8-sig", errors="replace"), parse_constant=lambda _: None, parse_float=_finite_or_none
+        )
+        return _decoder.decode(json.dumps(value, ensure_ascii=False).encode("utf-8", errors="replace"))
+    except (ValueError, RecursionError, msgspec.DecodeError) as error:
+        raise Undecodable(type(error).__name__) from None
+
+
+def _finite_or_none(text: str) -> float | None:
+    number = float(text)
+    return number if math.isfinite(number) else None
+
+
+_encoder = msgspec.json.Encoder()
+_decoder = msgspec.json.Decoder()

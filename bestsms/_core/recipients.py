@@ -1,0 +1,76 @@
+"""Those who get a message: numbers, dicts, recipients, contacts and groups, as the service takes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from bestsms_schema import Model, Recipients, wire_object
+from bestsms_schema.names import unknown_name
+
+__all__ = ["destinations"]
+
+JSONObject = dict[str, Any]
+IDENTITIES = ("ContactID", "GroupID", "GroupCode")
+
+
+def destinations(field: Recipients[Any], value: object, label: str) -> list[JSONObject]:
+    """Return the list of destinations for what the caller gave: one recipient or many.
+
+    Raises:
+        TypeError: Something in it is no recipient, or has an unknown key.
+        ValueError: It is empty, or a recipient is missing, malformed or over a limit. The text names its position.
+    """
+    if isinstance(value, str | Mapping | Model):
+        return [_destination(field.model, value, label)]
+    if isinstance(value, bytes | bytearray) or not isinstance(value, Iterable):
+        raise TypeError(f"{label} must be a number, a recipient or a list of them, not {type(value).__name__}")
+    found = [_destination(field.model, item, f"{label}[{position}]") for position, item in enumerate(value)]
+    if not found:
+        raise ValueError(f"{label} is empty: give at least one recipient")
+    return found
+
+
+def _destination(model: type[Model], value: object, label: str) -> JSONObject:
+    if type(value) is model:
+        entry = wire_object(value)
+    elif isinstance(value, str):
+        number = model.fields["Recipient"]
+        return {number.wire: number.check(value, label)}
+    elif isinstance(value, Model):
+        entry = _from_model(model, value)
+    elif isinstance(value, Mapping):
+        entry = _from_mapping(model, value, label)
+    else:
+        raise TypeError(f"{label} must be a number, a dict or a model, not {type(value).__name__}")
+    if not any(entry.get(name) for name in ("Recipient", *IDENTITIES)):
+        allowed = ", ".join(("Recipient", *IDENTITIES))
+        raise ValueError(f"{label} says nobody to send to: it needs one of {allowed}")
+    return entry
+
+
+def _from_mapping(model: type[Model], value: Mapping[Any, object], label: str) -> JSONObject:
+    entry: JSONObject = {}
+    for name, item in value.items():
+        field = model.fields.get(name)
+        if field is None:
+            raise TypeError(unknown_name(label, name, model.fields, "key"))
+        if item is not None:
+            wire_value = field.check(item, f"{label}[{name!r}]")
+            if entry.setdefault(field.wire, wire_value) != wire_value:
+                raise ValueError(f"{label} gives {field.name} twice, with different values")
+    return entry
+
+
+def _from_model(model: type[Model], value: Model) -> JSONObject:
+    """Return a contact or group as a recipient: by its identifier, else by the fields that both have."""
+    data = value.ToDict()
+    for name in IDENTITIES:
+        if data.get(name):
+            return {name: data[name]}
+    entry: JSONObject = {}
+    for spelling, item in data.items():
+        field = model.fields.get(spelling)
+        if field is not None and item != "":
+            entry.setdefault(field.wire, field.check(item, f"{type(value).__name__}.{spelling}"))
+    return entry

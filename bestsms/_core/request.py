@@ -1,0 +1,91 @@
+"""From an operation and its arguments to one request."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from bestsms._core.arguments import Arguments
+from bestsms._core.body import build_body
+from bestsms._core.decode import encode
+from bestsms._core.query import build_query
+from bestsms_schema import Field, Operation, Result
+
+__all__ = ["Prepared", "prepare"]
+
+JSONObject = dict[str, Any]
+LONGEST_TARGET = 8000
+
+
+@dataclass(frozen=True, repr=False)
+class Prepared:
+    """A request that is checked and complete, but for the server's address and the token."""
+
+    operation: Operation[Result]
+    target: str
+    """Path and query."""
+    payload: JSONObject | None
+    message_id: str | None
+
+    @cached_property
+    def body(self) -> bytes | None:
+        """The body's JSON."""
+        return None if self.payload is None else encode(self.payload)
+
+    def __repr__(self) -> str:
+        return f"<Prepared {self.operation.name}>"
+
+
+def prepare(operation: Operation[Result], arguments: Arguments, *, time_zone: str | None, max_bytes: int) -> Prepared:
+    """Check the arguments of an operation and build its request.
+
+    Args:
+        operation: What to do.
+        arguments: What was given, by field.
+        time_zone: The client's zone (Windows name), for times of operations that take no TimeZone.
+        max_bytes: Limit of the body.
+
+    Raises:
+        TypeError: An argument has a wrong type.
+        ValueError: An argument is missing or outside its limits, or the body is too large.
+    """
+    target = _target(operation, arguments, time_zone)
+    body = build_body(operation, arguments, time_zone)
+    payload = {operation.body_wrapper: body} if operation.body_wrapper else body
+    prepared = Prepared(operation, target, payload if operation.has_body else None, _message_id(arguments, body))
+    if prepared.body is not None and len(prepared.body) > max_bytes:
+        raise ValueError(f"the request has {len(prepared.body):,} bytes; the service takes at most {max_bytes:,}")
+    return prepared
+
+
+def _target(operation: Operation[Result], arguments: Arguments, time_zone: str | None) -> str:
+    target = operation.path
+    for field in operation.path_fields:
+        target = target.replace("{" + field.wire + "}", quote(_segment(field, arguments), safe=""))
+    query = build_query(operation, arguments, time_zone)
+    if query:
+        target += "?" + urlencode(query, quote_via=quote)
+    if len(target) > LONGEST_TARGET:
+        names = " and ".join(field.name for field in (*operation.path_fields, *operation.query_fields))
+        raise ValueError(
+            f"{names} make an address of {len(target):,} characters; at most {LONGEST_TARGET:,} can be sent"
+        )
+    return target
+
+
+def _segment(field: Field[Any], arguments: Arguments) -> str:
+    given = arguments.get(field)
+    if given is None or given.value is None:
+        raise ValueError(f"{field.name} is missing: it says what to reach")
+    if isinstance(given.value, str) and given.value.strip() in {"", ".", ".."}:
+        raise ValueError(f"{given.label} must not be empty, '.' or '..'; given was {given.value!r:.40}")
+    return str(field.check(given.value, given.label))
+
+
+def _message_id(arguments: Arguments, body: Mapping[str, object]) -> str | None:
+    in_path = (given.value for field, given in arguments.items() if field.wire == "MessageID")
+    found = body.get("MessageID") or next(in_path, None)
+    return found if isinstance(found, str) else None

@@ -1,0 +1,48 @@
+"""Whether to try again, and when: pure decisions."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+import bestsms_schema
+from bestsms._core.wire import HTTPAnswer, TransportFailure
+from bestsms_schema import Operation
+
+__all__ = ["is_worth_repeating", "pause"]
+
+FIRST_PAUSE = 0.5
+LONGEST_PAUSE = 8.0
+LONGEST_RETRY_AFTER = 60.0
+
+
+def is_worth_repeating(operation: Operation[bestsms_schema.Result], ending: HTTPAnswer | TransportFailure) -> bool:
+    """Whether the request can be sent again without doing anything twice, and might fare better."""
+    if isinstance(ending, TransportFailure):
+        return operation.repeatable or not ending.may_have_arrived
+    if ending.status == 429:
+        return True
+    return operation.repeatable and (ending.status == 408 or 500 <= ending.status < 600)
+
+
+def pause(attempt: int, ending: HTTPAnswer | TransportFailure, now: datetime, chance: float) -> float:
+    """Return the seconds to wait after the given attempt (from 1), for a chance in [0, 1).
+
+    Retry-After decides where there is one, up to a minute; else exponential back-off with full jitter.
+    """
+    if isinstance(ending, HTTPAnswer):
+        asked = _retry_after(ending.headers.get("retry-after", ""), now)
+        if asked is not None:
+            return min(max(asked, 0.0), LONGEST_RETRY_AFTER)
+    return chance * min(LONGEST_PAUSE, FIRST_PAUSE * 2.0**attempt)
+
+
+def _retry_after(value: str, now: datetime) -> float | None:
+    text = value.strip()
+    if text.isascii() and text.isdigit():
+        return float(text[:9])
+    try:
+        moment = parsedate_to_datetime(text)
+    except ValueError:
+        return None
+    return ((moment if moment.tzinfo else moment.replace(tzinfo=UTC)) - now).total_seconds()

@@ -1,0 +1,140 @@
+"""What a client is configured with."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from bestsms._core.times import windows_zone
+from bestsms_schema import Field
+
+__all__ = ["Settings", "settings"]
+
+
+@dataclass(frozen=True, repr=False)
+class Settings:
+    """A client's configuration, checked. Its repr does not show the token."""
+
+    token: str
+    base_url: str
+    time_zone: str | None
+    send_mode: str | None
+    timeout: float
+    max_retries: int
+    raise_errors: bool
+    reconcile_for: float
+    resend_unknown: bool
+
+    @property
+    def defaults(self) -> Mapping[str, object]:
+        """Arguments for every operation that takes them."""
+        return {"TimeZone": self.time_zone, "SendMode": self.send_mode}
+
+    def __repr__(self) -> str:
+        return f"<Settings {self.base_url}>"
+
+
+def settings(options: Mapping[str, object], live_url: str, send_mode: Field[Any]) -> Settings:
+    """Check the arguments of a client's constructor.
+
+    Args:
+        options: The arguments by name.
+        live_url: Where the live service serves the client's version of the API.
+        send_mode: The field that SendMode fills.
+
+    Raises:
+        TypeError: One has a wrong type.
+        ValueError: There is no token, or one is outside its limits.
+    """
+    given = _Options(options)
+    token = _auth_token(given.text("AuthToken"))
+    url = _base_url(given.text("BaseURL"), live_url, allow_http=given.flag("AllowInsecureHTTP"))
+    zone = given.text("TimeZone")
+    mode = given.text("SendMode") or os.environ.get("BESTSMS_SEND_MODE") or None
+    if mode is not None:
+        send_mode.check(mode, "SendMode")
+    retries = given.number("MaxRetries")
+    if not isinstance(retries, int):
+        raise TypeError(f"MaxRetries must be a whole number (int), not {type(retries).__name__}")
+    timeout = given.number("Timeout")
+    if timeout == 0:
+        raise ValueError("Timeout must be above 0 seconds")
+    return Settings(
+        token=token,
+        base_url=url,
+        time_zone=None if zone is None else windows_zone(zone),
+        send_mode=mode,
+        timeout=timeout,
+        max_retries=retries,
+        raise_errors=given.flag("RaiseErrors"),
+        reconcile_for=given.number("ReconcileFor"),
+        resend_unknown=given.flag("ResendUnknown"),
+    )
+
+
+class _Options:
+    """The constructor's arguments, each checked for its type as it is read."""
+
+    def __init__(self, options: Mapping[str, object]) -> None:
+        self._options = options
+
+    def text(self, name: str) -> str | None:
+        value = self._options[name]
+        if value is not None and not isinstance(value, str):
+            raise TypeError(f"{name} must be text (str), not {type(value).__name__}")
+        return value
+
+    def flag(self, name: str) -> bool:
+        value = self._options[name]
+        if not isinstance(value, bool):
+            raise TypeError(f"{name} must be True or False, not {type(value).__name__}")
+        return value
+
+    def number(self, name: str) -> int | float:
+        value = self._options[name]
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise TypeError(f"{name} must be a number, not {type(value).__name__}")
+        if not 0 <= value < float("inf"):
+            raise ValueError(f"{name} must be at least 0 and finite, not {value}")
+        return value
+
+
+def _auth_token(given: str | None) -> str:
+    token = os.environ.get("BESTSMS_AUTH_TOKEN") if given is None else given
+    if not token:
+        raise ValueError(
+            "no AuthToken: pass AuthToken=... or set BESTSMS_AUTH_TOKEN. Create one in the BestSMS Dashboard under "
+            "Users > (user) > API > Auth Token. The sandbox and the mock server take any text, none of your tokens."
+        )
+    if token != token.strip() or not token.isascii() or not token.isprintable():
+        raise ValueError("AuthToken has white space at an end, or a character that no token has")
+    if token.split(" ", 1)[0].casefold() in {"basic", "bearer"}:
+        raise ValueError("AuthToken must be the token alone, without the word Basic or Bearer before it")
+    return token
+
+
+def _base_url(given: str | None, default: str, *, allow_http: bool) -> str:
+    url = (os.environ.get("BESTSMS_API_URL") or default) if given is None else given
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname, parts.port
+    except ValueError as error:
+        raise ValueError(f"BaseURL is no URL: {error}") from None
+    if parts.scheme not in {"http", "https"} or not host or not url.isascii() or not url.isprintable() or " " in url:
+        raise ValueError(f"BaseURL must be like {default}")
+    if parts.query or parts.fragment or "@" in parts.netloc:
+        raise ValueError("BaseURL must have no user, no query and no fragment")
+    if parts.scheme == "http" and not allow_http and not _is_loopback(host):
+        raise ValueError(f"BaseURL must be https for {host}: http shows the token; AllowInsecureHTTP=True permits it")
+    return url.rstrip("/")
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host.casefold() == "localhost"

@@ -1,0 +1,152 @@
+"""Dates and times as the service takes them: local clock time, in a zone by its Windows name."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, tzinfo
+from functools import cache
+from typing import NamedTuple
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from bestsms_schema.names import suggestion
+
+__all__ = ["WireTime", "local_time", "send_time", "windows_zone"]
+
+WIRE_FORMAT = "%Y-%m-%dT%H:%M:%S"
+_DOCUMENTED = re.compile(r"\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(:\d{2})?", re.ASCII)
+_STANDARD_TIME = " Standard Time"
+_UTC = "UTC"
+
+
+class WireTime(NamedTuple):
+    """A time as sent: clock time, and the zone it is in where one is known."""
+
+    text: str
+    zone: str | None
+
+
+def windows_zone(name: str, label: str = "TimeZone") -> str:
+    """Return the Windows name, as this API spells it, of a zone given by its Windows or IANA name.
+
+    Raises:
+        ValueError: No zone has this name.
+    """
+    windows_by_iana, iana_by_windows = _zone_tables()
+    if name in iana_by_windows:
+        return name
+    plain = name.removesuffix(_STANDARD_TIME)
+    if plain in iana_by_windows:
+        return plain
+    if name in windows_by_iana:
+        return windows_by_iana[name]
+    nearest = suggestion(name, [*iana_by_windows, *windows_by_iana])
+    raise ValueError(f"{label} must be a Windows or IANA zone name such as 'AUS Eastern', not {name!r:.60}{nearest}")
+
+
+def send_time(value: object, label: str, zone: str | None) -> WireTime:
+    """Return a time for an operation that also takes a TimeZone.
+
+    Args:
+        value: A datetime or text. Naive means clock time in `zone`, or the account's own if there is none.
+        label: The name that the caller used.
+        zone: Windows name of the zone that the caller chose, if any.
+
+    Raises:
+        TypeError: The value is neither a datetime nor text.
+        ValueError: It cannot be read, or no clock shows it, or a clock shows it twice.
+    """
+    moment = _parsed(value, label)
+    if moment.tzinfo is None:
+        return WireTime(_clock_time(moment, _zone_or_none(zone), label), zone)
+    if zone is None:
+        _clock_time(moment.replace(tzinfo=None), moment.tzinfo, label)
+        zone = _own_zone(moment)
+    return WireTime(_converted(moment, zone, label), zone)
+
+
+def local_time(value: object, label: str, zone: str | None) -> str:
+    """Return a time for an operation that takes no TimeZone: clock time of the account.
+
+    Args:
+        value: A datetime or text. Naive means the account's clock time.
+        label: The name that the caller used.
+        zone: Windows name of the account's zone, where the client knows it.
+
+    Raises:
+        TypeError: The value is neither a datetime nor text.
+        ValueError: It cannot be read, or it is aware and the account's zone is not known.
+    """
+    moment = _parsed(value, label)
+    if moment.tzinfo is None:
+        return _clock_time(moment, _zone_or_none(zone), label)
+    if zone is None:
+        raise ValueError(
+            f"{label} has a time zone, but the service takes the account's local time here and does not say which zone "
+            "that is: give the client its TimeZone, or give a naive datetime"
+        )
+    return _converted(moment, zone, label)
+
+
+def _parsed(value: object, label: str) -> datetime:
+    if isinstance(value, datetime):
+        return value.replace(microsecond=0)
+    if not isinstance(value, str):
+        raise TypeError(f"{label} must be a datetime or text like '2026-12-24 09:00', not {type(value).__name__}")
+    if _DOCUMENTED.fullmatch(value):
+        try:
+            return datetime.fromisoformat(value)
+        except ValueError as error:
+            raise ValueError(f"{label} is no date and time: {value!r} ({error})") from None
+    raise ValueError(f"{label} must be a datetime or text like '2026-12-24 09:00', not {value!r:.60}")
+
+
+def _converted(moment: datetime, zone: str, label: str) -> str:
+    place = _zone_or_none(zone)
+    try:
+        local = moment.astimezone(place)
+    except (OverflowError, ValueError):
+        raise ValueError(f"{label} is outside the years that can be converted to {zone}") from None
+    return _clock_time(local.replace(tzinfo=None, fold=moment.fold), place, label)
+
+
+def _clock_time(naive: datetime, place: tzinfo | None, label: str) -> str:
+    """Return the text of a clock time after making sure that clocks at `place` show it once."""
+    text = naive.strftime(WIRE_FORMAT) if naive.year > 999 else naive.isoformat()
+    if place is not None:
+        first, second = (naive.replace(tzinfo=place, fold=fold).utcoffset() for fold in (0, 1))
+        if first is not None and second is not None and first != second:
+            if first < second:
+                raise ValueError(f"{label} {text} does not exist in {place}: the clocks skip it")
+            if not naive.fold:
+                raise ValueError(f"{label} {text} happens twice in {place}: set the datetime's fold, or use UTC")
+    return text
+
+
+def _own_zone(moment: datetime) -> str:
+    """Return the Windows name of an aware datetime's zone; UTC, which is exact, where it has no name."""
+    name = getattr(moment.tzinfo, "key", None)
+    windows_by_iana, _ = _zone_tables()
+    return windows_by_iana.get(name, _UTC) if isinstance(name, str) else _UTC
+
+
+def _zone_or_none(zone: str | None) -> tzinfo | None:
+    if zone is None:
+        return None
+    if zone == _UTC:
+        return UTC
+    _, iana_by_windows = _zone_tables()
+    try:
+        return ZoneInfo(iana_by_windows[zone])
+    except ZoneInfoNotFoundError:
+        raise ValueError(f"this machine has no time zone database for {zone}: pip install tzdata") from None
+
+
+@cache
+def _zone_tables() -> tuple[dict[str, str], dict[str, str]]:
+    """Return Windows names by IANA name, and IANA names by Windows name, as this API spells them."""
+    from tzlocal.windows_tz import tz_win, win_tz  # imported when first needed: most sends name no time
+
+    return (
+        {iana: windows.removesuffix(_STANDARD_TIME) for iana, windows in tz_win.items()},
+        {windows.removesuffix(_STANDARD_TIME): iana for windows, iana in win_tz.items()},
+    )

@@ -1,0 +1,55 @@
+"""What goes over a transport and what comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+__all__ = ["FailureKind", "HTTPAnswer", "HTTPRequest", "TransportFailure"]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class HTTPRequest:
+    """An HTTP request. Its repr shows neither headers nor body: they hold secrets."""
+
+    method: str
+    url: str
+    headers: Mapping[str, str]
+    body: bytes | None = None
+
+    def __repr__(self) -> str:
+        return f"<HTTPRequest {self.method} of {len(self.body or b'')} bytes>"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class HTTPAnswer:
+    """An HTTP answer; header names in lower case."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+    def __repr__(self) -> str:
+        return f"<HTTPAnswer {self.status} of {len(self.body)} bytes>"
+
+
+class FailureKind(Enum):
+    """Why no answer came."""
+
+    CONNECTION = "connection"
+    TIMEOUT = "timeout"
+
+
+class TransportFailure(Exception):
+    """No answer came.
+
+    Attributes:
+        kind: Whether the connection failed or time ran out.
+        may_have_arrived: Whether any byte of the request may have reached the server.
+    """
+
+    def __init__(self, text: str, kind: FailureKind, *, may_have_arrived: bool) -> None:
+        super().__init__(text)
+        self.kind = kind
+        self.may_have_arrived = may_have_arrived

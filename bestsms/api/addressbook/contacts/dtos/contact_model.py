@@ -1,0 +1,5 @@
+"""The documented import path of ContactModel."""
+
+from bestsms.models import ContactModel
+
+__all__ = ["ContactModel"]

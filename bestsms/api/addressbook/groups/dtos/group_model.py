@@ -1,0 +1,5 @@
+"""The documented import path of GroupModel."""
+
+from bestsms.models import GroupModel
+
+__all__ = ["GroupModel"]

@@ -1,0 +1,1 @@
+"""The documented import paths; new code imports from `bestsms.models`."""
