@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import Mapping
 from types import TracebackType
@@ -215,6 +214,8 @@ class AsyncBestSMS(_Client, v2_04.AsyncNamespaces):
 
     async def _carry_out(self, step: Send | Sleep) -> Ending | None:
         if isinstance(step, Sleep):
+            import asyncio  # of no use to those who never wait for anything
+
             await asyncio.sleep(step.seconds)
             return None
         started = time.perf_counter()

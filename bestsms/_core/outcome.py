@@ -136,8 +136,8 @@ def _unknown(prepared: Prepared, status: int | None, text: str, decoded: object 
     advice = "It may have been carried out."
     if prepared.message_id is not None:
         advice += f" Ask Reports.Status.Poll for MessageID {prepared.message_id} before you repeat it."
-    messages = (text, advice)
-    return Outcome(UNKNOWN, status, messages, decoded, errors.OutcomeUnknownError, " ".join(messages))
+    messages = (*_messages(decoded if isinstance(decoded, dict) else {}), text, advice)
+    return Outcome(UNKNOWN, status, messages, decoded, errors.OutcomeUnknownError, f"{text}. {advice}")
 
 
 def _word(data: JSONObject) -> str:

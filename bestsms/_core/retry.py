@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 
 import bestsms_schema
 from bestsms._core.wire import HTTPAnswer, TransportFailure
@@ -41,6 +40,8 @@ def _retry_after(value: str, now: datetime) -> float | None:
     text = value.strip()
     if text.isascii() and text.isdigit():
         return float(text[:9])
+    from email.utils import parsedate_to_datetime  # slow to import, and seldom needed
+
     try:
         moment = parsedate_to_datetime(text)
     except ValueError:

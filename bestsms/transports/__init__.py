@@ -19,7 +19,7 @@ def sync_transport(name: TransportName, client: httpx.Client | None) -> Transpor
     """Return the blocking transport of this name, over the caller's own client if one is given."""
     import httpx  # imported by the first client, not by `import bestsms`
 
-    from bestsms.transports.httpx_transport import HTTPXTransport
+    from bestsms.transports.httpx_sync import HTTPXTransport
 
     _check(name, client, httpx.Client)
     return HTTPXTransport(client)
@@ -29,7 +29,7 @@ def async_transport(name: TransportName, client: httpx.AsyncClient | None) -> As
     """Return the asyncio transport of this name, over the caller's own client if one is given."""
     import httpx  # imported by the first client, not by `import bestsms`
 
-    from bestsms.transports.httpx_transport import AsyncHTTPXTransport
+    from bestsms.transports.httpx_async import AsyncHTTPXTransport
 
     _check(name, client, httpx.AsyncClient)
     return AsyncHTTPXTransport(client)

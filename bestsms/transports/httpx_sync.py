@@ -1,0 +1,46 @@
+"""The default blocking transport, on httpx."""
+
+from __future__ import annotations
+
+import time
+
+import httpx
+
+from bestsms._core.wire import HTTPAnswer, HTTPRequest
+from bestsms.transports.httpx_common import answer, failure, too_slow
+
+__all__ = ["HTTPXTransport"]
+
+
+class HTTPXTransport:
+    """Blocking transport; uses the caller's httpx.Client as it is, or one of its own."""
+
+    def __init__(self, client: httpx.Client | None = None) -> None:
+        self._owned = client is None
+        self._client = httpx.Client() if client is None else client
+
+    def send(self, request: HTTPRequest, timeout: float) -> HTTPAnswer:
+        """See Transport.send."""
+        deadline = time.monotonic() + timeout
+        try:
+            with self._client.stream(
+                request.method,
+                request.url,
+                headers=dict(request.headers),
+                content=request.body,
+                timeout=timeout,
+                follow_redirects=False,
+            ) as response:
+                body = bytearray()
+                for chunk in response.iter_bytes():
+                    body += chunk
+                    if time.monotonic() > deadline:
+                        raise too_slow(timeout)
+                return answer(response, bytes(body))
+        except httpx.HTTPError as error:
+            raise failure(error, timeout) from None
+
+    def close(self) -> None:
+        """See Transport.close. A caller's own client stays open."""
+        if self._owned:
+            self._client.close()
