@@ -156,10 +156,16 @@ class Text(Field[str | None]):
         # The document's patterns are ECMA ones, searched for; \Z keeps `$` from allowing a final line feed.
         return None if self.pattern is None else re.compile(re.sub(r"\$$", r"\\Z", self.pattern))
 
+    if not TYPE_CHECKING:
+
+        def __get__(self, instance, owner):
+            """Read a text that is there without a further call; all else as every field does."""
+            if instance is None:
+                return self
+            value = instance._data.get(self.wire)
+            return value if type(value) is str else self.read(instance._data)
+
     def read(self, data: Mapping[str, object]) -> str | None:
-        value = data.get(self.wire)
-        if type(value) is str:
-            return value
         value = self.find(data)
         if isinstance(value, bool):
             return "true" if value else "false"
@@ -329,7 +335,7 @@ class _Nested(Field[Value], Generic[M, Value]):
     def __get__(self, instance: Model | None, owner: type[Model]) -> Any:
         if instance is None:
             return self
-        views = instance._views
+        views = instance._nested()
         if self.wire not in views:
             views[self.wire] = self.read(instance._data)
         return views[self.wire]
@@ -379,8 +385,7 @@ class Many(_Nested[M, "list[M]"], Generic[M]):
     def read(self, data: Mapping[str, object]) -> list[M]:
         value = self.find(data)
         items = value if isinstance(value, list) else [value]
-        view = self.model._view
-        return [view(item) for item in items if isinstance(item, dict)]
+        return self.model._view_all(items)
 
     def check(self, value: object, label: str) -> object:
         if isinstance(value, str | Mapping) or not isinstance(value, Iterable):

@@ -7,7 +7,7 @@ lost, decoding costs no more than the JSON parser, and a value of an unexpected 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import wraps
 from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, Self, TypeVar
 
@@ -81,13 +81,30 @@ class Model:
     @classmethod
     def _view(cls, data: JSONObject) -> Self:
         view = cls.__new__(cls)
-        object.__setattr__(view, "_data", data)
-        object.__setattr__(view, "_views", {})
+        _set_data(view, data)
         return view
 
+    @classmethod
+    def _view_all(cls, items: Iterable[object]) -> list[Self]:
+        """Return a view of each object among the items: `_view` without a call for each."""
+        new, views = cls.__new__, []
+        for item in items:
+            if type(item) is dict:
+                view = new(cls)
+                _set_data(view, item)
+                views.append(view)
+        return views
+
+    def _nested(self) -> JSONObject:
+        """Return the views of nested objects that were asked for, so that each is made once."""
+        try:
+            return self._views
+        except AttributeError:
+            object.__setattr__(self, "_views", {})
+            return self._views
+
     def _fill(self, given: Mapping[str, object]) -> None:
-        object.__setattr__(self, "_data", {})
-        object.__setattr__(self, "_views", {})
+        _set_data(self, {})
         for name, value in given.items():
             if value is not None and name != "self":
                 self._put(self.fields[name], name, value)
@@ -105,15 +122,16 @@ class Model:
         data = {name: kept for name, kept in self._data.items() if name not in field.spellings}
         if wire_value is not None:
             data[field.wire] = wire_value
-        object.__setattr__(self, "_data", data)
-        self._views.pop(field.wire, None)
+        _set_data(self, data)
+        self._nested().pop(field.wire, None)
 
     if not TYPE_CHECKING:
 
         def __getattr__(self, name):
-            data = {} if name.startswith("__") or name in Model.__slots__ else self._data
-            if name in data:
-                return data[name]
+            if name.startswith("_"):
+                raise AttributeError(name)
+            if name in self._data:
+                return self._data[name]
             raise AttributeError(unknown_name(type(self).__name__, name, self.fields, "attribute"))
 
         def __setattr__(self, name, value):
@@ -151,9 +169,11 @@ class Model:
         return {"_data": self._data}
 
     def __setstate__(self, state: JSONObject) -> None:
-        object.__setattr__(self, "_views", {})
         for name, value in state.items():
             object.__setattr__(self, name, value)
+
+
+_set_data: Callable[[Model, JSONObject], None] = vars(Model)["_data"].__set__  # the slot's own, past __setattr__
 
 
 def wire_object(model: Model) -> JSONObject:
