@@ -256,6 +256,8 @@ class Integer(Field[int | None]):
     def check(self, value: object, label: str) -> object:
         if not isinstance(value, int) or isinstance(value, bool):
             raise self.wrong_type(value, label)
+        if value.bit_length() > 63:
+            raise ValueError(f"{label} must fit 64 bits; it has {value.bit_length()}")
         too_small = self.minimum is not None and value < self.minimum
         too_large = self.maximum is not None and value > self.maximum
         if too_small or too_large:

@@ -406,7 +406,7 @@ def _described(prop: JSON, kind: str) -> str:
     if prop.get("default") is not None:
         parts.append(f"Default {prop['default']}.")
     example = next(iter(prop.get("examples", ())), prop.get("example"))
-    if isinstance(example, str | int | float) and kind not in {"Recipients", "Files"}:
+    if isinstance(example, str | int | float) and example != "" and kind not in {"Recipients", "Files"}:
         parts.append(f"Example: {example}")
     return " ".join(part for part in parts if part).replace("\\", "\\\\").replace('"""', "'''")
 

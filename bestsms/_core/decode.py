@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Iterable
 
 import msgspec
 
 __all__ = ["Undecodable", "decode", "encode"]
+
+DEEPEST = 100
+CONTAINERS = frozenset({dict, list})
 
 
 class Undecodable(Exception):
@@ -26,9 +30,12 @@ def decode(body: bytes) -> object:
         Undecodable: It is not JSON.
     """
     try:
-        return _decoder.decode(body)
+        value = _decoder.decode(body)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return _decode_kindly(body)
+        value = _decode_kindly(body)
+    if _is_deep(value):
+        raise Undecodable("nested too deeply")
+    return value
 
 
 def _decode_kindly(body: bytes) -> object:
@@ -40,6 +47,23 @@ def _decode_kindly(body: bytes) -> object:
         return _decoder.decode(json.dumps(value, ensure_ascii=False).encode("utf-8", errors="replace"))
     except (ValueError, RecursionError, msgspec.DecodeError) as error:
         raise Undecodable(type(error).__name__) from None
+
+
+def _is_deep(value: object) -> bool:
+    """Whether the value nests deeper than what prints, compares and pickles it could follow."""
+    level: list[object] = [value]
+    for _ in range(DEEPEST):
+        level = [child for holder in level for child in _containers(holder)]
+        if not level:
+            return False
+    return True
+
+
+def _containers(value: object) -> Iterable[object]:
+    children = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    if CONTAINERS.isdisjoint(map(type, children)):  # mostly; quick
+        return ()
+    return [child for child in children if type(child) in CONTAINERS]
 
 
 def _finite_or_none(text: str) -> float | None:

@@ -60,13 +60,13 @@ Steps: TypeAlias = Generator[Send | Sleep, "Ending | None", Value]
 def perform(operation: Operation[R], prepared: Prepared, settings: Settings, clock: Clock) -> Steps[R]:
     """Carry out one call: send, retry what is safe to repeat, and look up a send whose answer was lost."""
     ending = yield from _attempts(prepared, settings, clock)
-    result = judge(operation, prepared, ending)
+    result = judge(operation, prepared, ending, settings.token)
     if result.Result != "Unknown" or operation.verified_by is None or prepared.message_id is None:
         return result
     found = yield from _look_up(operation.verified_by, prepared.message_id, settings, clock)
     if found is not None and not found.IsSuccess and settings.resend_unknown:
         ending = yield from _attempts(prepared, settings, clock)
-        result = judge(operation, prepared, ending)
+        result = judge(operation, prepared, ending, settings.token)
         if result.Result == "Unknown":
             found = yield from _look_up(operation.verified_by, prepared.message_id, settings, clock)
     if result.Result == "Unknown" and found is not None and found.IsSuccess:
@@ -98,7 +98,7 @@ def _look_up(
         ending = yield Send(prepared, 1)
         if ending is None:
             raise AssertionError("whoever carries out a Send tells how it ended")
-        result = judge(verifier, prepared, ending)
+        result = judge(verifier, prepared, ending, settings.token)
         if result.IsSuccess:
             return result
         said = result if result.Result == "Failed" else None

@@ -40,7 +40,7 @@ def _attachment(model: type[Model], value: object, label: str) -> JSONObject:
     if isinstance(value, Model):
         value = value.ToDict()
     if isinstance(value, str | os.PathLike):
-        return _from_path(value, label)
+        return _from_path(model, value, label)
     if not isinstance(value, Mapping):
         raise TypeError(f"{label} must be a path or a dict of Name and Data, not {type(value).__name__}")
     for name in value:
@@ -53,13 +53,17 @@ def _attachment(model: type[Model], value: object, label: str) -> JSONObject:
     return {"Name": name, "Data": _base64(value["Data"], f"{label}['Data']")}
 
 
-def _from_path(value: str | os.PathLike[str], label: str) -> JSONObject:
+def _from_path(model: type[Model], value: str | os.PathLike[str], label: str) -> JSONObject:
     try:
-        path = Path(value)
-        return {"Name": path.name, "Data": base64.b64encode(path.read_bytes()).decode("ascii")}
+        path = Path(os.fsdecode(value))
+        data = path.read_bytes()
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is no path"
         raise ValueError(f"{label} cannot be read: {reason}") from None
+    if not data:
+        raise ValueError(f"{label} is an empty file")
+    name = model.fields["Name"].check(path.name, f"{label}'s name")
+    return {"Name": name, "Data": base64.b64encode(data).decode("ascii")}
 
 
 def _base64(value: object, label: str) -> str:

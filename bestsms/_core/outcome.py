@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from typing import Any, TypeVar
 
 import bestsms_schema
 from bestsms import errors
 from bestsms._core.decode import Undecodable, decode, encode
-from bestsms._core.redact import redacted
+from bestsms._core.redact import HIDDEN, redacted
 from bestsms._core.request import Prepared
 from bestsms._core.wire import FailureKind, HTTPAnswer, TransportFailure
 from bestsms_schema import Operation
@@ -55,13 +55,15 @@ class Outcome:
         return error
 
 
-def judge(operation: Operation[R], prepared: Prepared, ending: HTTPAnswer | TransportFailure) -> R:
-    """Return the result for the answer to a request, or for the failure to get one."""
+def judge(operation: Operation[R], prepared: Prepared, ending: HTTPAnswer | TransportFailure, token: str) -> R:
+    """Return the result for the answer to a request, or for the failure to get one; no text of it holds the token."""
     data: JSONObject = {}
     if isinstance(ending, TransportFailure):
         outcome = _no_answer(prepared, ending)
     else:
         outcome, data = _answered(operation, prepared, ending)
+    if token in outcome.error_text:  # the service quoted it
+        outcome = replace(outcome, error_text=outcome.error_text.replace(token, HIDDEN))
     if prepared.message_id is not None and "MessageID" in operation.result.fields and not data.get("MessageID"):
         data = {**data, "MessageID": prepared.message_id}
     return operation.result._of(outcome, data)
@@ -142,7 +144,9 @@ def _unknown(prepared: Prepared, status: int | None, text: str, decoded: object 
 
 def _word(data: JSONObject) -> str:
     value = data.get("Result")
-    return value.strip().casefold() if isinstance(value, str) else ""
+    if value is None:
+        return ""
+    return value.strip().casefold() if isinstance(value, str) else type(value).__name__
 
 
 def _messages(data: JSONObject) -> tuple[str, ...]:

@@ -45,7 +45,7 @@ def _destination(model: type[Model], value: object, label: str) -> JSONObject:
         number = model.fields["Recipient"]
         return {number.wire: number.check(value, label)}
     elif isinstance(value, Model):
-        entry = _from_model(model, value)
+        entry = _from_model(model, value, label)
     elif isinstance(value, Mapping):
         entry = _from_mapping(model, value, label)
     else:
@@ -73,7 +73,7 @@ def _from_mapping(model: type[Model], value: Mapping[Any, object], label: str) -
     return entry
 
 
-def _from_model(model: type[Model], value: Model) -> JSONObject:
+def _from_model(model: type[Model], value: Model, label: str) -> JSONObject:
     """Return a contact or group as a recipient: by its identifier, else by the fields that both have."""
     data = value.ToDict()
     for name in IDENTITIES:
@@ -83,5 +83,5 @@ def _from_model(model: type[Model], value: Model) -> JSONObject:
     for spelling, item in data.items():
         field = model.fields.get(spelling)
         if field is not None and item != "":
-            entry.setdefault(field.wire, field.check(item, f"{type(value).__name__}.{spelling}"))
+            entry.setdefault(field.wire, field.check(item, f"{label}.{spelling}"))
     return entry

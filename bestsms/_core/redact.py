@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-__all__ = ["redacted"]
+__all__ = ["HIDDEN", "redacted"]
 
 _NUMBER = re.compile(r"(?<![\w-])\+?\d(?:[\s().-]?\d){6,}(?![\w-])")
-_HIDDEN = "[hidden]"
+HIDDEN = "[hidden]"
 _SHORTEST = 3
 
 
-def redacted(text: str, payload: object, *secrets: str) -> str:
-    """Return `text` without anything that looks like a phone number, was in the request's body, or is a secret."""
-    hidden = sorted({value for value in (*_texts(payload), *secrets) if len(value) >= _SHORTEST}, key=len, reverse=True)
+def redacted(text: str, payload: object) -> str:
+    """Return `text` without anything that looks like a phone number or was in the request's body."""
+    hidden = sorted({value for value in _texts(payload) if len(value) >= _SHORTEST}, key=len, reverse=True)
     for value in hidden:
-        text = text.replace(value, _HIDDEN)
-    return _NUMBER.sub(_HIDDEN, text)
+        text = text.replace(value, HIDDEN)
+    return _NUMBER.sub(HIDDEN, text)
 
 
 def _texts(payload: object) -> Iterator[str]:

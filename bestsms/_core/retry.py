@@ -44,6 +44,6 @@ def _retry_after(value: str, now: datetime) -> float | None:
 
     try:
         moment = parsedate_to_datetime(text)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return ((moment if moment.tzinfo else moment.replace(tzinfo=UTC)) - now).total_seconds()

@@ -14,6 +14,8 @@ from bestsms_schema import Field
 
 __all__ = ["Settings", "settings"]
 
+LARGEST_NUMBER = 1_000_000  # in seconds eleven days; sockets cannot wait much longer
+
 
 @dataclass(frozen=True, repr=False)
 class Settings:
@@ -98,8 +100,8 @@ class _Options:
         value = self._options[name]
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise TypeError(f"{name} must be a number, not {type(value).__name__}")
-        if not 0 <= value < float("inf"):
-            raise ValueError(f"{name} must be at least 0 and finite, not {value}")
+        if not 0 <= value <= LARGEST_NUMBER:
+            raise ValueError(f"{name} must be from 0 to {LARGEST_NUMBER:,}")
         return value
 
 
@@ -122,6 +124,7 @@ def _base_url(given: str | None, default: str, *, allow_http: bool) -> str:
     try:
         parts = urlsplit(url)
         host, _ = parts.hostname, parts.port
+        (host or "").encode("idna").decode("idna")
     except ValueError as error:
         raise ValueError(f"BaseURL is no URL: {error}") from None
     if parts.scheme not in {"http", "https"} or not host or not url.isascii() or not url.isprintable() or " " in url:

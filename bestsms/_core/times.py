@@ -89,7 +89,7 @@ def local_time(value: object, label: str, zone: str | None) -> str:
 
 def _parsed(value: object, label: str) -> datetime:
     if isinstance(value, datetime):
-        return value.replace(microsecond=0)
+        return _with_known_offset(value.replace(microsecond=0), label)
     if not isinstance(value, str):
         raise TypeError(f"{label} must be a datetime or text like '2026-12-24 09:00', not {type(value).__name__}")
     if _DOCUMENTED.fullmatch(value):
@@ -98,6 +98,14 @@ def _parsed(value: object, label: str) -> datetime:
         except ValueError as error:
             raise ValueError(f"{label} is no date and time: {value!r} ({error})") from None
     raise ValueError(f"{label} must be a datetime or text like '2026-12-24 09:00', not {value!r:.60}")
+
+
+def _with_known_offset(moment: datetime, label: str) -> datetime:
+    """Return the datetime, naive if its tzinfo does not know the offset: that is how Python defines naive."""
+    try:
+        return moment if moment.utcoffset() is not None else moment.replace(tzinfo=None)
+    except (NotImplementedError, OverflowError) as error:
+        raise ValueError(f"{label} has a time zone that gives no offset for it ({type(error).__name__})") from None
 
 
 def _converted(moment: datetime, zone: str, label: str) -> str:

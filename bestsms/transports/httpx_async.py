@@ -7,7 +7,7 @@ import asyncio
 import httpx
 
 from bestsms._core.wire import HTTPAnswer, HTTPRequest
-from bestsms.transports.httpx_common import answer, failure, too_slow
+from bestsms.transports.httpx_common import NO_ANSWER, answer, failure, too_slow
 
 __all__ = ["AsyncHTTPXTransport"]
 
@@ -34,7 +34,7 @@ class AsyncHTTPXTransport:
                 ) as response,
             ):
                 return answer(response, await response.aread())
-        except httpx.HTTPError as error:
+        except NO_ANSWER as error:
             raise failure(error, timeout) from None
         except TimeoutError:
             raise too_slow(timeout) from None

@@ -6,7 +6,10 @@ import httpx
 
 from bestsms._core.wire import FailureKind, HTTPAnswer, TransportFailure
 
-__all__ = ["answer", "failure", "too_slow"]
+__all__ = ["NO_ANSWER", "answer", "failure", "too_slow"]
+
+NO_ANSWER = (httpx.HTTPError, httpx.InvalidURL, UnicodeError)
+"""What httpx raises when there is no answer; the last two for a Location that it cannot parse."""
 
 _NOTHING_SENT = (
     httpx.ConnectError,
@@ -22,7 +25,7 @@ def answer(response: httpx.Response, body: bytes) -> HTTPAnswer:
     return HTTPAnswer(response.status_code, {name.lower(): value for name, value in response.headers.items()}, body)
 
 
-def failure(error: httpx.HTTPError, timeout: float) -> TransportFailure:
+def failure(error: Exception, timeout: float) -> TransportFailure:
     """Return the failure that an exception of httpx means."""
     if isinstance(error, httpx.TimeoutException):
         text, kind = f"no answer within {timeout:g} s ({type(error).__name__})", FailureKind.TIMEOUT

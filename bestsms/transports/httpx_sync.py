@@ -7,7 +7,7 @@ import time
 import httpx
 
 from bestsms._core.wire import HTTPAnswer, HTTPRequest
-from bestsms.transports.httpx_common import answer, failure, too_slow
+from bestsms.transports.httpx_common import NO_ANSWER, answer, failure, too_slow
 
 __all__ = ["HTTPXTransport"]
 
@@ -37,7 +37,7 @@ class HTTPXTransport:
                     if time.monotonic() > deadline:
                         raise too_slow(timeout)
                 return answer(response, bytes(body))
-        except httpx.HTTPError as error:
+        except NO_ANSWER as error:
             raise failure(error, timeout) from None
 
     def close(self) -> None:

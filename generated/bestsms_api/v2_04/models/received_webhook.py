@@ -91,7 +91,7 @@ class ReceivedWebhook(Model):
     """Text that was received. Example: Yes, please."""
 
     Price = Number("Price", shown=True)
-    """Empty, or the cost of the sent message: replies are free. Example:"""
+    """Empty, or the cost of the sent message: replies are free."""
 
     Detail = Text("Detail")
     """Number that was written to, or the number of parts of the sent message. Example: InputToNumber:+61491570110"""

@@ -93,7 +93,7 @@ class SMSReplyRecipient(Model):
     """When it was sent, in RFC 3339 form. Example: 2025-06-03T23:16:55.000Z"""
 
     RemoteID = Text("RemoteID")
-    """Identifier given by the receiving side, mostly empty. Example:"""
+    """Identifier given by the receiving side, mostly empty."""
 
     Price = Number("Price", shown=True)
     """Cost of this recipient, in the currency of the account. Example: 0.1"""

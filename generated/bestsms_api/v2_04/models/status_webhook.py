@@ -89,7 +89,7 @@ class StatusWebhook(Model):
     delivered"""
 
     Message = Text("Message")
-    """Always empty. Example:"""
+    """Always empty."""
 
     Price = Number("Price", shown=True)
     """Cost of this recipient, in the currency of the account. Example: 0.10"""
