@@ -12,7 +12,7 @@ PORT ?= 4010
 VENV := .venv
 BIN := $(VENV)/bin
 PY := $(BIN)/python
-TYPED := bestsms bestsms_schema generated/bestsms_api scripts tests
+TYPED := bestsms bestsms_schema generated/bestsms_api scripts tests benchmarks
 DOCUMENTS = $(wildcard openapi/bestsms-v*.yaml)
 
 define HELP
@@ -20,12 +20,12 @@ make setup            install everything below the project (.venv, node_modules)
 make demo             start the mock server and show real calls and their answers
 make test             everything that CI checks: generated code, lint, types, tests, tests of the built wheel
 make test-all         the tests on every Python found of 3.11 to 3.14
-make generate         compile openapi/ into generated/
-make check-generated  fail if generated/ is not what openapi/ compiles into
+make generate         compile openapi/ into generated/ and docs/reference.md
+make check-generated  fail if these are not what openapi/ compiles into
 make lint             ruff, Spectral, the OpenAPI validator, the documents' examples
 make types            mypy, pyright, and the calls that must not type-check
 make mock             serve the newest document with Prism on port $(PORT)
-make bench            compare with other libraries
+make bench            compare with what the library stands on
 make build            sdist and wheel in dist/
 make lock             compile requirements/dev.in and package.json into their lock files (needs uv)
 make clean            remove all that the other targets made

@@ -228,11 +228,12 @@ class Contract:
     def _properties(self, schema: JSON) -> dict[str, tuple[JSON, bool]]:
         """Return each property of a schema, those of its allOf parts included, with whether it is required."""
         found: dict[str, tuple[JSON, bool]] = {}
-        for part in schema.get("allOf", ()):
-            for name, (prop, is_required) in self._properties(self._resolve(part)).items():
+        parts = [self._resolve(part) for part in schema.get("allOf", ())]
+        for part in parts:
+            for name, (prop, is_required) in self._properties(part).items():
                 refined, was_required = found.get(name, ({}, False))
                 found[name] = ({**refined, **prop}, is_required or was_required)
-        required = schema.get("required", ())
+        required = {name for part in (schema, *parts) for name in part.get("required", ())}
         for name, prop in schema.get("properties", {}).items():
             refined, _ = found.get(name, ({}, False))
             found[name] = ({**refined, **prop}, name in required)

@@ -1,6 +1,6 @@
-"""Compile every OpenAPI document in openapi/ into generated/bestsms_api/<version>/.
+"""Compile every OpenAPI document in openapi/ into generated/bestsms_api/<version>/ and a reference page in docs/.
 
-python scripts/generate.py           write the packages
+python scripts/generate.py           write the packages and the pages
 python scripts/generate.py --check   compile elsewhere, and fail on any difference to what is there
 """
 
@@ -22,6 +22,7 @@ from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
 from openapi_python_client.strings import PythonIdentifier
 
+from scripts import reference
 from scripts.contract import Contract
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -106,10 +107,11 @@ def check() -> int:
     """Compile into a temporary folder and compare; return the number of differences."""
     with tempfile.TemporaryDirectory() as folder:
         compile_all(Path(folder) / "bestsms_api")
-        found = list(differences(Path(folder) / "bestsms_api", PACKAGE))
+        found = [f"generated/bestsms_api: {line}" for line in differences(Path(folder) / "bestsms_api", PACKAGE)]
+    found += [f"docs: {line}" for line in reference.stale()]
     for line in found:
-        print(f"generated/bestsms_api: {line}", file=sys.stderr)
-    print(f"generated code: {len(found)} differences")
+        print(line, file=sys.stderr)
+    print(f"generated code and reference: {len(found)} differences")
     return len(found)
 
 
@@ -138,6 +140,8 @@ def main(arguments: list[str]) -> int:
         print(__doc__, file=sys.stderr)
         return 2
     compile_all(PACKAGE)
+    for path, text in reference.pages().items():
+        path.write_text(text, encoding="utf-8")
     return 0
 
 

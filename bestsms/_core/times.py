@@ -155,6 +155,6 @@ def _zone_tables() -> tuple[dict[str, str], dict[str, str]]:
     from tzlocal.windows_tz import tz_win, win_tz  # imported when first needed: most sends name no time
 
     return (
-        {iana: windows.removesuffix(_STANDARD_TIME) for iana, windows in tz_win.items()},
+        {iana: windows.removesuffix(_STANDARD_TIME) for iana, windows in tz_win.items() if iana},
         {windows.removesuffix(_STANDARD_TIME): iana for windows, iana in win_tz.items()},
     )

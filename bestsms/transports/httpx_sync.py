@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import weakref
 
 import httpx
 
@@ -16,8 +17,9 @@ class HTTPXTransport:
     """Blocking transport; uses the caller's httpx.Client as it is, or one of its own."""
 
     def __init__(self, client: httpx.Client | None = None) -> None:
-        self._owned = client is None
         self._client = httpx.Client() if client is None else client
+        # A client that nobody closes is closed when it is no longer used, or at the end of the program.
+        self._close_own = weakref.finalize(self, self._client.close) if client is None else None
 
     def send(self, request: HTTPRequest, timeout: float) -> HTTPAnswer:
         """See Transport.send."""
@@ -42,5 +44,5 @@ class HTTPXTransport:
 
     def close(self) -> None:
         """See Transport.close. A caller's own client stays open."""
-        if self._owned:
-            self._client.close()
+        if self._close_own is not None:
+            self._close_own()

@@ -13,7 +13,7 @@ class GroupCreateRequest(Model):
 
     __slots__ = ()
 
-    GroupName = Text("GroupName", min_length=1)
+    GroupName = Text("GroupName", min_length=1, required=True)
     """Name of the group. Example: Test Group"""
 
     GroupCode = Text("GroupCode", shown=True, nullable=True)

@@ -1,0 +1,148 @@
+"""Render the reference pages of docs/ from the OpenAPI documents. scripts/generate.py writes and checks them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from scripts.contract import Contract, FieldDoc, ModelDoc, OperationDoc
+from scripts.toolbox import ROOT, documents
+
+__all__ = ["pages", "stale"]
+
+DOCS = ROOT / "docs"
+TYPES = {
+    "Text": "str",
+    "TimeZone": "str",
+    "DateTime": "datetime",
+    "Integer": "int",
+    "Number": "Decimal",
+    "Flag": "bool",
+}
+GIVEN = {"RecipientsGiven": "recipient or list of them", "FilesGiven": "file or list of them"}
+
+
+def pages(folder: Path = DOCS) -> dict[Path, str]:
+    """Return the text of each page: reference.md for the newest version of the API, a page of its own for others."""
+    *older, newest = map(Contract, documents())
+    texts = {folder / f"reference-v{contract.version}.md": _page(contract) for contract in older}
+    return {folder / "reference.md": _page(newest), **texts}
+
+
+def stale(folder: Path = DOCS) -> Iterator[str]:
+    """Yield a line for each page in `folder` that is missing, extra or different."""
+    expected = pages(folder)
+    for path in sorted({*expected, *folder.glob("reference*.md")}):
+        if path not in expected:
+            yield f"not generated: {path.name}"
+        elif not path.is_file():
+            yield f"missing: {path.name}"
+        elif path.read_text(encoding="utf-8") != expected[path]:
+            yield f"differs: {path.name}"
+
+
+def _page(contract: Contract) -> str:
+    return "\n".join(_lines(contract))
+
+
+def _lines(contract: Contract) -> Iterator[str]:
+    yield f"<!-- Compiled from openapi/{contract.path.name} by `make generate`. Do not edit. -->"
+    yield f"# Reference, API v{contract.version}\n"
+    yield "Every call, what it takes and what it returns. The guides are listed in the [README](../README.md).\n"
+    yield "All arguments are keywords. Both clients have the same calls; those of `AsyncBestSMS` are awaited.\n"
+    for group in contract.groups:
+        for tag in group.tags:
+            calls = (f"[{one.call}](#{_anchor(_call(one))})" for one in tag.operations)
+            yield f"- `client.{group.name}.{tag.name}`: {', '.join(calls)}"
+    yield f"\n{', '.join(f'[{title}](#{_anchor(title)})' for title in ('Results', 'Models', 'Delivery results'))}\n"
+    for operation in contract.operations.values():
+        yield from _operation(operation)
+    public = [model for model in contract.models.values() if not model.is_internal]
+    yield "## Results\n"
+    yield "Each also has `Result`, `ErrorMessage`, `IsSuccess`, `HTTPStatus`, `Raw`, `ToDict()`, `ToJSON()` and"
+    yield "`RaiseForError()`: see [results and errors](results-and-errors.md). What is absent reads as `None`, or as an"
+    yield "empty list.\n"
+    for model in sorted((one for one in public if one.is_result), key=lambda one: one.name):
+        yield from _model(model)
+    yield "## Models\n"
+    for model in sorted((one for one in public if not one.is_result), key=lambda one: one.name):
+        yield from _model(model)
+    yield from _delivery_results(contract)
+
+
+def _operation(operation: OperationDoc) -> Iterator[str]:
+    yield f"## {_call(operation)}\n"
+    yield f"{operation.summary} {_joined(operation.description)}\n"
+    yield f"`{operation.http_method} {operation.path}` returns {_link(operation.result)}."
+    yield f"Documentation: {operation.section}.\n"
+    if operation.needs_one_of:
+        groups = (" or ".join(f"`{name}`" for name in group) for group in operation.needs_one_of)
+        yield f"Needs {', and '.join(groups)}.\n"
+    rows = ((_names(field), _given(field), _meaning(field)) for field in operation.fields)
+    yield from _table(("Argument", "Type", "Meaning"), rows)
+
+
+def _model(model: ModelDoc) -> Iterator[str]:
+    yield f"### {model.name}\n"
+    yield f"{_joined(model.description)}\n"
+    yield from _table(
+        ("Attribute", "Type", "Meaning"), ((_names(field), _read(field), field.description) for field in model.fields)
+    )
+
+
+def _delivery_results(contract: Contract) -> Iterator[str]:
+    yield "## Delivery results\n"
+    yield "The texts that a recipient's `Result` and `Status` can hold, as `DeliveryResult` explains them: see"
+    yield "[reports](reports.md).\n"
+    rows = (
+        (f"`{one['code']}`", *(_answer(one[name]) for name in ("final", "delivered", "charged")), str(one["meaning"]))
+        for one in contract.result_codes
+    )
+    yield from _table(("Code", "Final", "Delivered", "Charged", "Meaning"), rows)
+
+
+def _call(operation: OperationDoc) -> str:
+    return f"{operation.group}.{operation.tag}.{operation.call}"
+
+
+def _names(field: FieldDoc) -> str:
+    also = ", ".join(f"`{alias}`" for alias in field.aliases)
+    return f"`{field.name}`" + (f" or {also}" if also else "")
+
+
+def _meaning(field: FieldDoc) -> str:
+    return f"Required. {field.description}" if field.required else field.description
+
+
+def _given(field: FieldDoc) -> str:
+    return GIVEN.get(field.takes) or f"`{field.takes}`"
+
+
+def _read(field: FieldDoc) -> str:
+    if field.model:
+        return ("" if field.kind == "One" else "list of ") + _link(field.model)
+    return "`list[str]`" if field.kind == "Texts" else f"`{TYPES[field.kind]}`"
+
+
+def _link(model: str) -> str:
+    return f"[`{model}`](#{_anchor(model)})"
+
+
+def _anchor(title: str) -> str:
+    return title.replace(".", "").replace(" ", "-").lower()
+
+
+def _answer(value: bool | None) -> str:
+    return "not settled" if value is None else "yes" if value else "no"
+
+
+def _joined(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    """Yield a table, or nothing where it would have no row."""
+    lines = [" | ".join(cell.replace("|", "\\|") for cell in row) for row in rows]
+    if lines:
+        yield from (f"| {line} |" for line in (" | ".join(heads), " | ".join("---" for _ in heads), *lines))
+        yield ""
