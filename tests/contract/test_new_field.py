@@ -73,7 +73,7 @@ BestSMS("token").Messaging.SMS.SendMessage(MessageText="Hi", Recipients="+614915
 @pytest.fixture
 def run_in_grown_copy(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
     """A copy of the project whose document has two fields more, compiled; runs Python in it."""
-    for name in ("openapi", "scripts", "bestsms", "bestsms_schema"):
+    for name in ("openapi", "scripts", "docs", "bestsms", "bestsms_schema"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     document = tmp_path / "openapi" / "bestsms-v2.04.yaml"
     text = document.read_text(encoding="utf-8")
