@@ -49,7 +49,6 @@ class AsyncCarrier(ABC):
 class Requests:
     """A request whose documented parameters can be set as attributes before its method is called."""
 
-    __slots__ = ("_preset",)
     parameters: ClassVar[frozenset[str]] = frozenset()
     _preset: dict[str, object]
 
@@ -57,6 +56,7 @@ class Requests:
         object.__setattr__(self, "_preset", {})
 
     if not TYPE_CHECKING:
+        __slots__ = ("_preset",)  # type checkers would take it for the list of what can be set
 
         def __getattr__(self, name):
             if name in self.parameters:

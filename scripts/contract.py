@@ -42,6 +42,11 @@ class FieldDoc:
         return f"{self.kind}({', '.join((*first, repr(self.wire), *self.arguments))})"
 
     @property
+    def is_nullable(self) -> bool:
+        """Whether null may stand for the value, which clears it."""
+        return "nullable=True" in self.arguments
+
+    @property
     def parameter(self) -> str:
         """Python source that builds the field outside a class, where nothing names it."""
         named = (
@@ -125,10 +130,11 @@ class OperationDoc:
         """Yield name, type, default and description of each keyword."""
         clearable = {item.name for item in self.body_fields} if self.null_clears else set()
         for item in self.fields:
-            default, unset = ("UNSET", " | Unset") if item.name in clearable else ("None", "")
+            default, unset = ("UNSET", "Unset") if item.name in clearable else ("None", "None")
+            kinds = [item.takes, unset, *(["None"] if unset != "None" and item.is_nullable else [])]
             for name in item.names:
                 text = item.description if name == item.name else f"The same as {item.name}."
-                yield name, f"{item.takes}{unset} | None", default, text
+                yield name, " | ".join(kinds), default, text
 
     @property
     def docstring(self) -> str:
@@ -161,7 +167,7 @@ class TagDoc:
     def parameters(self) -> dict[str, str]:
         """Every settable attribute with its type."""
         return {
-            name: takes.replace(" | Unset", "")
+            name: takes.replace(" | Unset", "").removesuffix(" | None") + " | None"
             for operation in self.operations
             for name, takes, _, _ in operation.signature
         }

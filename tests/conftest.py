@@ -7,6 +7,9 @@ from collections.abc import Generator
 import pytest
 from hypothesis import settings
 
+from tests.calls import CALLERS, ONCE, Caller
+from tests.servers import Server, recording
+
 # The same examples in every run; look for new ones with `pytest --hypothesis-profile explore`.
 settings.register_profile("ci", derandomize=True, deadline=None)
 settings.register_profile("explore", derandomize=False, deadline=None, max_examples=2000)
@@ -27,3 +30,24 @@ def prism() -> Generator[str]:
 
     with running(ROOT / "openapi" / "bestsms-v2.04.yaml") as url:
         yield url
+
+
+@pytest.fixture(autouse=True)
+def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The machine's own settings and proxies have no say."""
+    for name in ("BESTSMS_AUTH_TOKEN", "BESTSMS_API_URL", "BESTSMS_SEND_MODE"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def server() -> Generator[Server]:
+    """A server that records requests and answers them."""
+    with recording() as running_server:
+        yield running_server
+
+
+@pytest.fixture(params=CALLERS, ids=["sync", "async"])
+def caller(request: pytest.FixtureRequest, server: Server) -> Generator[Caller]:
+    """Each of the two clients, of the recording server, trying once."""
+    with request.param(server.url, **ONCE) as made:
+        yield made

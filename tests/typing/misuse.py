@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import httpx
+
 from bestsms import AsyncBestSMS, BestSMS
+from bestsms.models import ContactModel
 
 client = BestSMS(AuthToken="token")
 
@@ -31,3 +34,36 @@ length: int = status.MessageID  # error: Incompatible types in assignment
 async def forgets_to_await(client: AsyncBestSMS) -> str | None:
     """The answer of the async client is a coroutine until it is awaited."""
     return client.Reports.Status.Poll(MessageID="1").MessageID  # error: has no attribute "MessageID"
+
+
+# More arguments of a wrong type
+BestSMS(HTTPClient=httpx.AsyncClient())  # error: "HTTPClient".* incompatible type "AsyncClient"
+AsyncBestSMS(HTTPClient=httpx.Client())  # error: "HTTPClient".* incompatible type "Client"
+BestSMS("token", "https://api.example.com")  # error: Too many positional arguments
+BestSMS(Transport="aiohttp")  # error: "Transport".* incompatible type
+BestSMS(MaxRetries=1.5)  # error: "MaxRetries".* incompatible type "float"
+client.Messaging.SMS.SendMessage(Message="Hi", Recipients=b"+61491570006")  # error: "Recipients".* incompatible type
+client.Messaging.SMS.SendMessage(MessageText="Hi", Recipients=[1, 2])  # error: List item 0 has incompatible type "int"
+client.Messaging.SMS.SendMessage(MessageText="Hi", Recipients="1", SendTime=5)  # error: "SendTime".* incompatible type
+client.Messaging.SMS.SendMessage(MessageText="Hi", Recipients="1", Files=1)  # error: "Files".* incompatible type "int"
+client.Addressbook.Group.Update(GroupID="1", GroupName=None)  # error: "GroupName".* incompatible type "None"
+client.Reports.SMSReceived.Poll(TimePeriod=1.5)  # error: "TimePeriod".* incompatible type "float"
+
+# Attributes of requests and models
+request = client.Messaging.SMS
+request.EditPublid = "No"  # error: has no attribute "EditPublid"
+request.MessageText = 5  # error: Incompatible types in assignment
+contact = ContactModel(FirstName="Ada")
+contact.FistName = "Ada"  # error: has no attribute "FistName"
+contact.FirstName = 5  # error: Incompatible types in assignment
+ContactModel(FistName="Ada")  # error: Unexpected keyword argument "FistName"
+ContactModel("Ada")  # error: Too many positional arguments
+status.Recipients[0].Nonsense  # error: has no attribute "Nonsense"
+status.IsSuccess = True  # error: read-only
+client.Reports.SMSReply.Poll(MessageID="1").SentMessage.MessageText  # error: has no attribute "MessageText"
+
+
+async def takes_async_for_sync(client: AsyncBestSMS) -> None:
+    """Neither client does for the other."""
+    with client:  # error: has no attribute "__(enter|exit)__"
+        client.close()  # error: has no attribute "close"

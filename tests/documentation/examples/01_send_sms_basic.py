@@ -1,0 +1,16 @@
+from bestsms import BestSMS
+
+client = BestSMS(
+    AuthToken="[Your Auth Token]"     # Auth Token
+)
+
+response = client.Messaging.SMS.SendMessage(
+    Reference = "Test",               # Optional
+    MessageText = "Test SMS",         # SMS Message
+    Recipients = [                    # Recipient
+        "+61421111111",
+        "+61422222222"
+    ]
+)
+
+print(response)

@@ -1,0 +1,12 @@
+from bestsms import BestSMS
+
+client = BestSMS(
+    AuthToken="[Your Auth Token]"     # Auth Token
+)
+
+response = client.Actions.Resubmit.SendRequest(
+    MessageID="ID123456",             # MessageID generated from system OR your message ID if specified
+    SendTime="2025-08-10 09:00"       # Date/Time to resend
+)
+
+print(response)

@@ -1,0 +1,11 @@
+from bestsms import BestSMS
+
+client = BestSMS(
+    AuthToken="[Your Auth Token]"     # Auth Token
+)
+
+response = client.Addressbook.Contact.List(
+    Page=1
+)
+
+print(response)

@@ -1,0 +1,12 @@
+from bestsms import BestSMS
+
+client = BestSMS(
+    AuthToken="[Your Auth Token]"     # Auth Token
+)
+
+response = client.Addressbook.Group.List(
+    RecordsPerPage=10,
+    Page=1
+)
+
+print(response)

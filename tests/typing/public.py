@@ -1,0 +1,163 @@
+"""Uses that must type-check, with the types that an editor shows. Never run."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, assert_type
+
+import httpx
+
+import bestsms
+from bestsms import AsyncBestSMS, BestSMS, BestSMSError, DeliveryResult, OutcomeUnknownError, ResponseParseError, Result
+from bestsms.api.addressbook.contacts.dtos.contact_model import ContactModel as DocumentedContactModel
+from bestsms.models import (
+    AbortRequestResult,
+    Attachment,
+    ContactApiResultDTO,
+    ContactGroupApiResultDTO,
+    ContactGroupListApiResultDTO,
+    ContactListApiResultDTO,
+    ContactModel,
+    GroupApiResultDTO,
+    GroupContactApiResultDTO,
+    GroupContactListApiResultDTO,
+    GroupListApiResultDTO,
+    GroupModel,
+    RecipientModel,
+    RescheduleRequestResult,
+    ResubmitRequestResult,
+    SMSReceivedMessage,
+    SMSReceivedResult,
+    SMSReplyResult,
+    SMSSendResult,
+    SMSSentMessage,
+    StatusRecipient,
+    StatusResult,
+)
+
+
+def construct() -> None:
+    """Every way to make a client."""
+    BestSMS()
+    BestSMS("token")
+    BestSMS(AuthToken="token", BaseURL="https://api.example.com", TimeZone="AUS Eastern", SendMode="Test", Timeout=5)
+    BestSMS(MaxRetries=0, RaiseErrors=True, ReconcileFor=0.5, ResendUnknown=True, AllowInsecureHTTP=False)
+    BestSMS(Transport="httpx", HTTPClient=httpx.Client())
+    AsyncBestSMS(Transport="auto", HTTPClient=httpx.AsyncClient())
+    with BestSMS() as client:
+        assert_type(client, BestSMS)
+        client.close()
+
+
+def send(client: BestSMS, several: list[RecipientModel], any_of: list[str | ContactModel]) -> None:
+    """Recipients and files in every form."""
+    sms = client.Messaging.SMS
+    assert_type(sms.SendMessage(MessageText="Hi", Recipients="+61491570006"), SMSSendResult)
+    sms.SendMessage(Message="Hi", Destinations=["+61491570006", {"Recipient": "1", "FirstName": "Ada"}])
+    sms.SendMessage(MessageText="Hi", Recipients=several)
+    sms.SendMessage(MessageText="Hi", Recipients=any_of)
+    sms.SendMessage(MessageText="Hi", Recipients=("1", RecipientModel(Recipient="1"), GroupModel(GroupCode="A")))
+    sms.SendMessage(MessageText="Hi", Recipients=(contact for contact in client.Addressbook.Contact.List().Contacts))
+    sms.SendMessage(Files=Path("a.pdf"), Recipients="1")
+    sms.SendMessage(Files=["a.pdf", {"Name": "b", "Data": b"c"}, Attachment(Name="a", Data="YQ==")], Recipients="1")
+    sms.SendMessage(MessageText="Hi", Recipients="1", SendTime=datetime(2026, 12, 24, 9), TimeZone="Australia/Sydney")
+    sms.SendMessage(MessageText="Hi", Recipients="1", SendTime="2026-12-24 09:00", ForceGSMChars=True, SendMode="Test")
+    sms.SendMode = "Test"
+    sms.Recipients = ["1"]
+    sms.SendTime = None
+    assert_type(sms.MessageText, str | None)
+
+
+def everything(client: BestSMS) -> None:
+    """The type of each call."""
+    assert_type(client.Reports.Status.Poll(MessageID="1"), StatusResult)
+    assert_type(client.Reports.SMSReceived.Poll(TimePeriod=60, Page=1), SMSReceivedResult)
+    assert_type(client.Reports.SMSReceived.Poll(DateFrom=datetime(2026, 1, 1), DateTo="2026-01-02"), SMSReceivedResult)
+    assert_type(client.Reports.SMSReply.Poll(MessageID="1"), SMSReplyResult)
+    assert_type(client.Actions.Resubmit.SendRequest(MessageID="1"), ResubmitRequestResult)
+    assert_type(client.Actions.Reschedule.SendRequest(MessageID="1", SendTime="x"), RescheduleRequestResult)
+    assert_type(client.Actions.Abort.SendRequest(MessageID="1"), AbortRequestResult)
+    book = client.Addressbook
+    assert_type(book.Contact.List(RecordsPerPage=10), ContactListApiResultDTO)
+    assert_type(book.Contact.Detail(ContactID="1"), ContactApiResultDTO)
+    assert_type(book.Contact.Create(FirstName="Ada", EditPublic="No"), ContactApiResultDTO)
+    assert_type(book.Contact.Update(ContactID="1", FirstName=None, PostCode="3000"), ContactApiResultDTO)
+    assert_type(book.Contact.Delete(ContactID="1"), ContactApiResultDTO)
+    assert_type(book.Group.List(), GroupListApiResultDTO)
+    assert_type(book.Group.Detail(GroupID="1"), GroupApiResultDTO)
+    assert_type(book.Group.Create(GroupName="A", ViewEditBy="No"), GroupApiResultDTO)
+    assert_type(book.Group.Update(GroupID="1", GroupCode=None), GroupApiResultDTO)
+    assert_type(book.Group.Delete(GroupID="1"), GroupApiResultDTO)
+    assert_type(book.ContactGroup.List(ContactID="1"), ContactGroupListApiResultDTO)
+    assert_type(book.ContactGroup.Detail(ContactID="1", GroupCode="A"), ContactGroupApiResultDTO)
+    assert_type(book.ContactGroup.Create(ContactID="1", GroupID="1"), ContactGroupApiResultDTO)
+    assert_type(book.ContactGroup.Delete(ContactID="1", GroupID="1"), ContactGroupApiResultDTO)
+    assert_type(book.GroupContact.List(GroupCode="A"), GroupContactListApiResultDTO)
+    assert_type(book.GroupContact.Detail(GroupID="1", ContactID="1"), GroupContactApiResultDTO)
+    assert_type(book.GroupContact.Create(GroupID="1", ContactID="1"), GroupContactApiResultDTO)
+    assert_type(book.GroupContact.Delete(GroupID="1", ContactID="1"), GroupContactApiResultDTO)
+
+
+async def everything_awaited() -> None:
+    """The same of the async client."""
+    async with AsyncBestSMS("token") as client:
+        assert_type(client, AsyncBestSMS)
+        assert_type(await client.Messaging.SMS.SendMessage(MessageText="Hi", Recipients="1"), SMSSendResult)
+        assert_type(await client.Reports.Status.Poll(MessageID="1"), StatusResult)
+        assert_type(await client.Reports.SMSReceived.Poll(), SMSReceivedResult)
+        assert_type(await client.Reports.SMSReply.Poll(MessageID="1"), SMSReplyResult)
+        assert_type(await client.Actions.Resubmit.SendRequest(MessageID="1"), ResubmitRequestResult)
+        assert_type(await client.Actions.Reschedule.SendRequest(MessageID="1"), RescheduleRequestResult)
+        assert_type(await client.Actions.Abort.SendRequest(MessageID="1"), AbortRequestResult)
+        book = client.Addressbook
+        assert_type(await book.Contact.List(), ContactListApiResultDTO)
+        assert_type(await book.Contact.Detail(ContactID="1"), ContactApiResultDTO)
+        assert_type(await book.Contact.Update(ContactID="1", Title=None), ContactApiResultDTO)
+        assert_type(await book.Group.List(), GroupListApiResultDTO)
+        assert_type(await book.Group.Create(GroupName="A"), GroupApiResultDTO)
+        assert_type(await book.ContactGroup.List(ContactID="1"), ContactGroupListApiResultDTO)
+        assert_type(await book.ContactGroup.Detail(ContactID="1", GroupID="1"), ContactGroupApiResultDTO)
+        assert_type(await book.GroupContact.List(GroupID="1"), GroupContactListApiResultDTO)
+        assert_type(await book.GroupContact.Delete(GroupID="1", ContactID="1"), GroupContactApiResultDTO)
+        await client.aclose()
+
+
+def read(status: StatusResult, reply: SMSReplyResult, received: SMSReceivedResult, contact: ContactModel) -> None:
+    """The types of what results and models hold."""
+    assert_type(status.Result, str)
+    assert_type(status.IsSuccess, bool)
+    assert_type(status.ErrorMessage, list[str])
+    assert_type(status.HTTPStatus, int | None)
+    assert_type(status.Raw, object)
+    assert_type(status.ToDict(), dict[str, Any])
+    assert_type(status.ToJSON(), str)
+    assert_type(status.RaiseForError(), StatusResult)
+    assert_type(status.MessageID, str | None)
+    assert_type(status.Count, int | None)
+    assert_type(status.Price, Decimal | None)
+    assert_type(status.Created, datetime | None)
+    assert_type(status.Recipients, list[StatusRecipient])
+    assert_type(status.Recipients[0].SentDate, datetime | None)
+    assert_type(reply.SentMessage, SMSSentMessage | None)
+    assert_type(reply.ReceivedMessages, list[SMSReceivedMessage])
+    assert_type(received.Messages, list[SMSReceivedMessage])
+    assert_type(contact.ViewPublic, str | None)
+    contact.FirstName = "Ada"
+    contact.FirstName = None
+    DocumentedContactModel(FirstName="Ada", Created=datetime(2026, 1, 1))
+
+
+def fail(client: BestSMS) -> None:
+    """The types of errors."""
+    try:
+        client.Reports.Status.Poll(MessageID="1").RaiseForError()
+    except OutcomeUnknownError as error:
+        assert_type(error.MessageID, str | None)
+    except ResponseParseError as error:
+        assert_type(error.Body, bytes)
+    except BestSMSError as error:
+        assert_type(error.Result, Result)
+    assert_type(DeliveryResult("delivered").IsFinal, bool | None)
+    assert_type(bestsms.__version__, str)
