@@ -53,6 +53,8 @@ class Operation:
     """The named bodies."""
     answer: JSON
     """Schema of the answer to a success."""
+    alternatives: tuple[tuple[str, ...], ...]
+    """Groups of query parameters, of which one is sent."""
     responses: JSON
     examples: tuple[Example, ...]
 
@@ -143,6 +145,7 @@ def _operation(path: str, method: str, item: JSON, groups: Mapping[str, str]) ->
         body=None if content is None else content["application/json"]["schema"],
         requests=() if content is None else tuple(_values(content["application/json"])),
         answer=data["responses"]["200"]["content"]["application/json"]["schema"],
+        alternatives=tuple(map(tuple, data.get("x-choice", ()))),
         responses=data["responses"],
         examples=tuple(_examples(data["responses"])),
     )
@@ -179,6 +182,9 @@ def _query_violations(operation: Operation, request: Received) -> Iterator[str]:
             continue
         is_integer = allowed[name]["schema"]["type"] == "integer" and re.fullmatch(r"-?[0-9]+", text)
         yield from _labelled(allowed[name], schema_errors(allowed[name]["schema"], int(text) if is_integer else text))
+    chosen = [group for group in operation.alternatives if request.query.keys() & set(group)]
+    if operation.alternatives and (len(chosen) != 1 or not request.query.keys() >= set(chosen[0])):
+        yield f"of the alternatives {operation.alternatives} not exactly one"
     for name, parameter in allowed.items():
         if parameter.get("required") and name not in request.query:
             yield f"query parameter {name} is missing"

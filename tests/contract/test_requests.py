@@ -96,6 +96,8 @@ def request(method: str, target: str, body: bytes = b"", **headers: str) -> Rece
     return Received(method, BASE + target, {**given, **{k.replace("_", "-"): v for k, v in headers.items()}}, body)
 
 
+NOON = "2030-08-12T12:00:00"
+DAY = f"dateFrom={NOON}&dateTo={NOON}"
 SEND = b'{"MessageData":{"Message":"Hi","Destinations":[{"Recipient":"0491570006"}]}}'
 
 
@@ -113,6 +115,9 @@ SEND = b'{"MessageData":{"Message":"Hi","Destinations":[{"Recipient":"0491570006
         ("Reports.Status.Poll", request("GET", "/get/status/ID1", Authorization="token"), "no Authorization"),
         ("Reports.Status.Poll", request("GET", "/get/status/ID1", Accept="text/html"), "Accept is not"),
         ("Reports.SMSReceived.Poll", request("GET", "/get/sms/received?dateFrom=today"), "dateFrom: "),
+        ("Reports.SMSReceived.Poll", request("GET", f"/get/sms/received?dateFrom={NOON}"), "of the alternatives"),
+        ("Reports.SMSReceived.Poll", request("GET", "/get/sms/received"), "of the alternatives"),
+        ("Reports.SMSReceived.Poll", request("GET", f"/get/sms/received?{DAY}&timePeriod=60"), "of the alternatives"),
         ("Messaging.SMS.SendMessage", request("POST", "/send/sms"), "the body is no JSON"),
         ("Messaging.SMS.SendMessage", request("POST", "/send/sms", SEND, Content_Type="text/plain"), "Content-Type"),
         ("Messaging.SMS.SendMessage", request("POST", "/send/sms", b"{}"), "$: 'MessageData' is a required"),
