@@ -121,13 +121,15 @@ class BestSMS(_Client, v2_04.Namespaces):
     def _caller(self, operation: Operation[R], preset: Arguments, given: Arguments, /) -> R:
         steps = self._steps(operation, preset, given)
         ending: Ending | None = None
-        try:
-            while True:
+        result: R
+        while True:
+            try:
                 step = steps.send(ending)
-                ending = self._carry_out(step)
-        except StopIteration as done:
-            result: R = done.value
-            return self._finish(result)
+            except StopIteration as done:
+                result = done.value
+                break
+            ending = self._carry_out(step)
+        return self._finish(result)  # outside of the except, lest a traceback show the result
 
     def _carry_out(self, step: Send | Sleep) -> Ending | None:
         if isinstance(step, Sleep):
@@ -204,13 +206,15 @@ class AsyncBestSMS(_Client, v2_04.AsyncNamespaces):
     async def _caller(self, operation: Operation[R], preset: Arguments, given: Arguments, /) -> R:
         steps = self._steps(operation, preset, given)
         ending: Ending | None = None
-        try:
-            while True:
+        result: R
+        while True:
+            try:
                 step = steps.send(ending)
-                ending = await self._carry_out(step)
-        except StopIteration as done:
-            result: R = done.value
-            return self._finish(result)
+            except StopIteration as done:
+                result = done.value
+                break
+            ending = await self._carry_out(step)
+        return self._finish(result)  # outside of the except, lest a traceback show the result
 
     async def _carry_out(self, step: Send | Sleep) -> Ending | None:
         if isinstance(step, Sleep):

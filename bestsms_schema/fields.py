@@ -53,6 +53,7 @@ class Field(Generic[Value]):
         shown: bool = False,
         required: bool = False,
         nullable: bool = False,
+        documented: str = "",
         default: object = None,
     ) -> None:
         self.wire = wire
@@ -62,6 +63,7 @@ class Field(Generic[Value]):
         self.shown = shown
         self.required = required
         self.nullable = nullable
+        self._documented = documented
         self.default = default
 
     def __set_name__(self, owner: type[Model], name: str) -> None:
@@ -71,6 +73,11 @@ class Field(Generic[Value]):
     def spellings(self) -> tuple[str, ...]:
         """Every name by which the value may be given or found: JSON name, Python name, documented aliases."""
         return tuple(dict.fromkeys((self.wire, self.name, *self.aliases)))
+
+    @property
+    def documented(self) -> str:
+        """The documentation's names for it, as an error gives them."""
+        return self._documented or " or ".join((self.name, *self.aliases))
 
     @overload
     def __get__(self, instance: None, owner: type[Model]) -> Field[Value]: ...

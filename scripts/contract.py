@@ -15,6 +15,12 @@ __all__ = ["Contract", "FieldDoc", "GroupDoc", "ModelDoc", "OperationDoc", "TagD
 
 JSON = dict[str, Any]
 METHODS = ("get", "put", "post", "patch", "delete")
+GIVEN_AS = {
+    "DateTime": "Given as a datetime, or as text with a space or T between date and time; an aware one is converted.",
+    "TimeZone": "Given by its Windows or its IANA name, such as Australia/Sydney.",
+    "Recipients": "Given as a number, a dict, a RecipientModel, a ContactModel, a GroupModel, or a list of these.",
+    "Files": "Given as a path, a dict of Name and Data (bytes or Base64 text), or a list of these.",
+}
 NUMBER_TYPES = "Decimal | float | int"
 
 
@@ -25,6 +31,8 @@ class FieldDoc:
     wire: str
     name: str
     aliases: tuple[str, ...]
+    documented: str
+    """The spelling that the documentation leads with."""
     kind: str
     """Class of bestsms_schema that stands for it."""
     model: str
@@ -40,6 +48,11 @@ class FieldDoc:
         """Python source that builds the field."""
         first = (self.model,) if self.model else ()
         return f"{self.kind}({', '.join((*first, repr(self.wire), *self.arguments))})"
+
+    @property
+    def annotation(self) -> str:
+        """Python source of its type."""
+        return f"{self.kind}[{self.model}]" if self.model else self.kind
 
     @property
     def is_nullable(self) -> bool:
@@ -58,8 +71,8 @@ class FieldDoc:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Every documented Python name, the wire's own first."""
-        return (self.name, *self.aliases)
+        """Every documented Python name, the one that the documentation leads with first."""
+        return tuple(dict.fromkeys((self.documented, self.name, *self.aliases)))
 
 
 @dataclass(frozen=True)
@@ -133,8 +146,16 @@ class OperationDoc:
             default, unset = ("UNSET", "Unset") if item.name in clearable else ("None", "None")
             kinds = [item.takes, unset, *(["None"] if unset != "None" and item.is_nullable else [])]
             for name in item.names:
-                text = item.description if name == item.name else f"The same as {item.name}."
+                text = self._explained(item) if name == item.documented else f"The same as {item.documented}."
                 yield name, " | ".join(kinds), default, text
+
+    def _explained(self, item: FieldDoc) -> str:
+        """Return a parameter's description, with how it may be given and whether it must be."""
+        group = next((group for group in self.needs_one_of if item.wire in group), ())
+        others = [other.documented for other in self.fields if other.wire in group and other is not item]
+        needed = f"Required, unless {' or '.join(others)} is given." if others else "Required."
+        is_needed = bool(group) or item.required
+        return " ".join(filter(None, (item.description, GIVEN_AS.get(item.kind), needed if is_needed else "")))
 
     @property
     def docstring(self) -> str:
@@ -317,6 +338,8 @@ class Contract:
             arguments.append(f"name={name!r}")
         if aliases:
             arguments.append(f"aliases={aliases!r}")
+        if "x-documented" in prop:
+            arguments.append(f"documented={prop['x-documented']!r}")
         if "x-from" in prop:
             arguments.append(f"source={tuple(prop['x-from'])!r}")
         if prop.get("x-utc"):
@@ -334,6 +357,7 @@ class Contract:
             wire=wire,
             name=name,
             aliases=aliases,
+            documented=str(prop.get("x-documented", name)),
             kind=kind,
             model=model,
             arguments=tuple(arguments),

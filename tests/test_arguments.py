@@ -86,7 +86,9 @@ def test_both_spellings_are_one_field_and_must_agree(
 ) -> None:
     base = {"Message": "Hi", "Destinations": NUMBER}
     base.pop(wire, None)
-    with pytest.raises(ValueError, match=f"{wire} and {other} mean the same and were given different values"):
+    with pytest.raises(
+        ValueError, match=f"({wire} and {other}|{other} and {wire}) mean the same and were given different"
+    ):
         caller.call(SEND, **base, **{wire: value, other: different})
     assert server.requests == []
     caller.call(SEND, **base, **{wire: value, other: value})
@@ -265,7 +267,7 @@ def test_a_name_that_a_group_must_have_cannot_be_cleared(caller: Caller, server:
 
 
 def test_none_in_a_path_is_missing_in_an_update_too(caller: Caller, server: Server) -> None:
-    with pytest.raises(ValueError, match="ContactID is missing"):
+    with pytest.raises(ValueError, match="ContactID or ID is missing"):
         caller.call("Addressbook.Contact.Update", ContactID=None, Title="Dr")
     assert server.requests == []
 

@@ -65,7 +65,7 @@ def test_an_empty_token_is_no_token_even_where_the_environment_has_one(monkeypat
 
 def test_a_wrong_mode_in_the_environment_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BESTSMS_SEND_MODE", "Live")
-    with pytest.raises(ValueError, match="SendMode must be 'Test'"):
+    with pytest.raises(ValueError, match="BESTSMS_SEND_MODE must be 'Test'"):
         BestSMS(TOKEN)
 
 

@@ -6,6 +6,7 @@ import pickle
 import socket
 import threading
 import time
+import traceback
 from typing import Any
 
 import pytest
@@ -305,7 +306,7 @@ def test_the_text_of_an_exception_holds_nothing_personal(caller: Caller, server:
         Recipients={"Recipient": NUMBER, "First Name": "Ada", "Last Name": "Lovelace"},
         SMSEmailReply="ada@example.com",
     )
-    assert result.ErrorMessage == [said]
+    assert result.ErrorMessage == [said.replace(TOKEN, "[hidden]")]
     with pytest.raises(errors.InvalidRequestError) as caught:
         result.RaiseForError()
     text = str(caught.value) + repr(caught.value)
@@ -318,6 +319,21 @@ def test_the_token_is_in_no_exception_whatever_the_service_says(caller: Caller, 
     with pytest.raises(errors.AuthenticationError, match="Unknown token") as caught:
         call(caller).RaiseForError()
     assert TOKEN not in str(caught.value) + repr(caught.value)
+
+
+def test_the_traceback_of_a_raised_error_shows_nothing_personal(raising: Caller, server: Server) -> None:
+    server.answers({"Result": "Failed", "ErrorMessage": [f"No {NUMBER}: {TOKEN}"], "Other": NUMBER}, 400)
+    with pytest.raises(errors.InvalidRequestError) as caught:
+        call(raising)
+    shown = "".join(traceback.format_exception(caught.value))
+    assert NUMBER not in shown
+    assert TOKEN not in shown
+
+
+def test_a_lost_answer_keeps_our_identifier_whatever_a_proxy_says(caller: Caller, server: Server) -> None:
+    server.answers({"MessageID": "of-the-proxy"}, 502)
+    result = caller.call(SEND, MessageID="mine", MessageText="Hi", Recipients=NUMBER)
+    assert (result.Result, result.ToDict()["MessageID"]) == ("Unknown", "mine")
 
 
 def test_identifiers_stay_in_the_text_of_an_exception(caller: Caller, server: Server) -> None:

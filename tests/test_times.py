@@ -106,7 +106,6 @@ def test_a_time_that_the_clocks_skip_is_refused(caller: Caller, server: Server, 
         (TWICE.replace(tzinfo=SYDNEY), None),
         (TWICE, "Australia/Sydney"),
         ("2026-04-05T02:30", "AUS Eastern"),
-        (datetime(2026, 4, 4, 15, 30, tzinfo=UTC), "AUS Eastern"),
     ],
 )
 def test_a_time_that_happens_twice_is_refused(caller: Caller, server: Server, when: object, zone: str | None) -> None:
@@ -115,8 +114,32 @@ def test_a_time_that_happens_twice_is_refused(caller: Caller, server: Server, wh
     assert server.requests == []
 
 
-def test_fold_says_which_of_the_two_is_meant(caller: Caller, server: Server) -> None:
-    assert sent(caller, server, TWICE.replace(tzinfo=SYDNEY, fold=1)) == ("2026-04-05T02:30:00", "AUS Eastern")
+@pytest.mark.parametrize(
+    "when, zone", [(TWICE.replace(tzinfo=SYDNEY, fold=1), None), (TWICE.replace(fold=1), "AUS Eastern")]
+)
+def test_fold_says_which_of_the_two_is_meant(caller: Caller, server: Server, when: datetime, zone: str | None) -> None:
+    assert sent(caller, server, when, zone) == ("2026-04-04T16:30:00", "UTC")
+
+
+def test_an_exact_time_whose_clock_time_happens_twice_is_sent_in_utc(caller: Caller, server: Server) -> None:
+    exact = datetime(2026, 4, 4, 15, 30, tzinfo=UTC)
+    assert sent(caller, server, exact, "AUS Eastern") == ("2026-04-04T15:30:00", "UTC")
+
+
+def test_an_action_that_cannot_say_which_of_two_times_is_meant_is_refused(server: Server) -> None:
+    exact = datetime(2026, 4, 4, 15, 30, tzinfo=UTC)
+    with (
+        BestSMS(TOKEN, BaseURL=server.url, TimeZone="AUS Eastern") as client,
+        pytest.raises(ValueError, match="happens twice there: this call cannot say which"),
+    ):
+        client.Actions.Reschedule.SendRequest(MessageID="ID1", SendTime=exact)
+    assert server.requests == []
+
+
+def test_a_time_that_its_own_clocks_skip_is_refused_whatever_zone_it_is_sent_in(caller: Caller, server: Server) -> None:
+    with pytest.raises(ValueError, match=r"SendTime 2026-10-04T02:30:00 does not exist"):
+        sent(caller, server, datetime(2026, 10, 4, 2, 30, tzinfo=SYDNEY), "Australia/Perth")
+    assert server.requests == []
 
 
 def test_the_hours_beside_a_clock_change_are_as_any_other(caller: Caller, server: Server) -> None:

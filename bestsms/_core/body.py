@@ -9,7 +9,7 @@ from typing import Any
 from bestsms._core.arguments import Arguments
 from bestsms._core.times import send_time, windows_zone
 from bestsms._core.values import wire_value
-from bestsms_schema import DateTime, Field, Operation, Result, TimeZone
+from bestsms_schema import DateTime, Operation, Result, TimeZone
 
 __all__ = ["build_body"]
 
@@ -59,13 +59,9 @@ def _zone(field: TimeZone, arguments: Arguments) -> str | None:
 
 
 def _check_needed(operation: Operation[Result], body: Mapping[str, object]) -> None:
-    names = {field.wire: _documented_name(field) for field in operation.body_fields}
+    names = {field.wire: field.documented for field in operation.body_fields}
     in_groups = {name for group in operation.needs_one_of for name in group}
     required = ((field.wire,) for field in operation.body_fields if field.required and field.wire not in in_groups)
     for group in (*operation.needs_one_of, *required):
         if not any(body.get(name) for name in group):
             raise ValueError(f"{' or '.join(names[name] for name in group)} is missing")
-
-
-def _documented_name(field: Field[Any]) -> str:
-    return field.aliases[0] if field.aliases else field.name

@@ -20,6 +20,8 @@ __all__ = ["Outcome", "judge"]
 R = TypeVar("R", bound=bestsms_schema.Result)
 JSONObject = dict[str, Any]
 SUCCESS, FAILED, ERROR, UNKNOWN = "Success", "Failed", "Error", "Unknown"
+SHORTEST_SECRET = 16
+"""Characters; what is shorter is a stand-in for a mock server, and stands in texts by chance."""
 ENVELOPE = frozenset({"Result", "ErrorMessage", "Message"})
 BY_STATUS: Mapping[int, type[errors.BestSMSError]] = {
     400: errors.InvalidRequestError,
@@ -58,15 +60,25 @@ class Outcome:
 def judge(operation: Operation[R], prepared: Prepared, ending: HTTPAnswer | TransportFailure, token: str) -> R:
     """Return the result for the answer to a request, or for the failure to get one; no text of it holds the token."""
     data: JSONObject = {}
+    ending = _without_token(ending, token)
     if isinstance(ending, TransportFailure):
         outcome = _no_answer(prepared, ending)
     else:
         outcome, data = _answered(operation, prepared, ending)
-    if token in outcome.error_text:  # the service quoted it
-        outcome = replace(outcome, error_text=outcome.error_text.replace(token, HIDDEN))
-    if prepared.message_id is not None and "MessageID" in operation.result.fields and not data.get("MessageID"):
-        data = {**data, "MessageID": prepared.message_id}
+    if prepared.message_id is not None and "MessageID" in operation.result.fields:
+        # An answer that says neither may be a proxy's, whose identifiers are its own.
+        answered = data.get("MessageID") if outcome.word in {SUCCESS, FAILED} else None
+        data = {**data, "MessageID": answered or prepared.message_id}
     return operation.result._of(outcome, data)
+
+
+def _without_token(ending: HTTPAnswer | TransportFailure, token: str) -> HTTPAnswer | TransportFailure:
+    """Take the token out of an answer that quotes it: what is answered ends in logs and pickles."""
+    secret = token.encode("ascii")
+    if isinstance(ending, TransportFailure) or len(secret) < SHORTEST_SECRET:
+        return ending
+    body = ending.body.replace(secret, HIDDEN.encode()).replace(secret.replace(b"/", rb"\/"), HIDDEN.encode())
+    return replace(ending, body=body)
 
 
 def is_read(operation: Operation[bestsms_schema.Result]) -> bool:
@@ -168,6 +180,6 @@ def _description(answer: HTTPAnswer) -> str:
         phrase = f" {HTTPStatus(answer.status).phrase}"
     except ValueError:
         phrase = ""
-    if 300 <= answer.status < 400:
+    if answer.status in {301, 302, 303, 307, 308}:
         return f"HTTP {answer.status}{phrase}: a redirect, which is never followed"
     return f"HTTP {answer.status}{phrase} with {len(answer.body)} bytes of {content_type:.60} that say no more"

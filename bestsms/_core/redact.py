@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 __all__ = ["HIDDEN", "redacted"]
 
-_NUMBER = re.compile(r"(?<![\w-])\+?\d(?:[\s().-]?\d){6,}(?![\w-])")
 HIDDEN = "[hidden]"
-_SHORTEST = 3
+_WITHHELD = "the service's words repeat personal data and are withheld here; the Result's ErrorMessage has them"
+_NUMBER = re.compile(r"\d(?:[\s().-]?\d){6,}")
+_IDENTIFIER = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_SHORTEST = 2
+_NOT_PERSONAL = frozenset({"MessageID", "ContactID", "GroupID", "GroupCode", "Mode", "TimeZone", "SendTime"})
 
 
 def redacted(text: str, payload: object) -> str:
-    """Return `text` without anything that looks like a phone number or was in the request's body."""
-    hidden = sorted({value for value in _texts(payload) if len(value) >= _SHORTEST}, key=len, reverse=True)
-    for value in hidden:
-        text = text.replace(value, HIDDEN)
-    return _NUMBER.sub(HIDDEN, text)
+    """Return `text`, or a sentence in its place if it has a phone number or anything of the request's body in it."""
+    folded = text.casefold()
+    repeats = any(len(value) >= _SHORTEST and value.casefold() in folded for value in _texts(payload))
+    return _WITHHELD if repeats or _NUMBER.search(_IDENTIFIER.sub("", text)) else text
 
 
 def _texts(payload: object) -> Iterator[str]:
@@ -27,13 +29,6 @@ def _texts(payload: object) -> Iterator[str]:
         if isinstance(value, str):
             yield value
         elif isinstance(value, dict):
-            pending.extend(_personal(value.items()))
+            pending.extend(item for name, item in value.items() if name not in _NOT_PERSONAL)
         elif isinstance(value, list):
             pending.extend(value)
-
-
-def _personal(items: Iterable[tuple[str, object]]) -> Iterator[object]:
-    yield from (value for name, value in items if name not in _NOT_PERSONAL)
-
-
-_NOT_PERSONAL = frozenset({"MessageID", "ContactID", "GroupID", "GroupCode", "Mode", "TimeZone", "SendTime"})

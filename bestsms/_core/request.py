@@ -79,7 +79,7 @@ def _target(operation: Operation[Result], arguments: Arguments, time_zone: str |
 def _segment(field: Field[Any], arguments: Arguments) -> str:
     given = arguments.get(field)
     if given is None or given.value is None:
-        raise ValueError(f"{field.name} is missing: it says what to reach")
+        raise ValueError(f"{field.documented} is missing: it says what to reach")
     if isinstance(given.value, str) and given.value.strip() in {"", ".", ".."}:
         raise ValueError(f"{given.label} must not be empty, '.' or '..'; given was {given.value!r:.40}")
     return str(field.check(given.value, given.label))

@@ -58,7 +58,7 @@ def settings(options: Mapping[str, object], live_url: str, send_mode: Field[Any]
     zone = given.text("TimeZone")
     mode = given.text("SendMode") or os.environ.get("BESTSMS_SEND_MODE") or None
     if mode is not None:
-        send_mode.check(mode, "SendMode")
+        send_mode.check(mode, "SendMode" if given.text("SendMode") else "BESTSMS_SEND_MODE")
     retries = given.number("MaxRetries")
     if not isinstance(retries, int):
         raise TypeError(f"MaxRetries must be a whole number (int), not {type(retries).__name__}")
@@ -120,19 +120,20 @@ def _auth_token(given: str | None) -> str:
 
 
 def _base_url(given: str | None, default: str, *, allow_http: bool) -> str:
+    label = "BaseURL" if given is not None else "BESTSMS_API_URL"
     url = (os.environ.get("BESTSMS_API_URL") or default) if given is None else given
     try:
         parts = urlsplit(url)
         host, _ = parts.hostname, parts.port
         (host or "").encode("idna").decode("idna")
-    except ValueError as error:
-        raise ValueError(f"BaseURL is no URL: {error}") from None
+    except ValueError:
+        raise ValueError(f"{label} is no URL; it must be like {default}") from None
     if parts.scheme not in {"http", "https"} or not host or not url.isascii() or not url.isprintable() or " " in url:
-        raise ValueError(f"BaseURL must be like {default}")
+        raise ValueError(f"{label} must be like {default}")
     if parts.query or parts.fragment or "@" in parts.netloc:
-        raise ValueError("BaseURL must have no user, no query and no fragment")
+        raise ValueError(f"{label} must have no user, no query and no fragment")
     if parts.scheme == "http" and not allow_http and not _is_loopback(host):
-        raise ValueError(f"BaseURL must be https for {host}: http shows the token; AllowInsecureHTTP=True permits it")
+        raise ValueError(f"{label} must be https for {host}: http shows the token; AllowInsecureHTTP=True permits it")
     return url.rstrip("/")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from functools import cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -12,7 +12,6 @@ from bestsms_schema.names import suggestion
 
 __all__ = ["WireTime", "local_time", "send_time", "windows_zone"]
 
-WIRE_FORMAT = "%Y-%m-%dT%H:%M:%S"
 _DOCUMENTED = re.compile(r"\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(:\d{2})?", re.ASCII)
 _STANDARD_TIME = " Standard Time"
 _UTC = "UTC"
@@ -34,10 +33,10 @@ def windows_zone(name: str, label: str = "TimeZone") -> str:
     windows_by_iana, iana_by_windows = _zone_tables()
     if name in iana_by_windows:
         return name
-    plain = name.removesuffix(_STANDARD_TIME)
+    plain = name.replace(_STANDARD_TIME, "")
     if plain in iana_by_windows:
         return plain
-    if name in windows_by_iana:
+    if name in windows_by_iana and _agree(name, windows_by_iana[name]):
         return windows_by_iana[name]
     nearest = suggestion(name, [*iana_by_windows, *windows_by_iana])
     raise ValueError(f"{label} must be a Windows or IANA zone name such as 'AUS Eastern', not {name!r:.60}{nearest}")
@@ -56,12 +55,16 @@ def send_time(value: object, label: str, zone: str | None) -> WireTime:
         ValueError: It cannot be read, or no clock shows it, or a clock shows it twice.
     """
     moment = _parsed(value, label)
-    if moment.tzinfo is None:
-        return WireTime(_clock_time(moment, _zone_or_none(zone), label), zone)
-    if zone is None:
-        _clock_time(moment.replace(tzinfo=None), moment.tzinfo, label)
-        zone = _own_zone(moment)
-    return WireTime(_converted(moment, zone, label), zone)
+    place = moment.tzinfo or _zone_or_none(zone)
+    text = _clock_time(moment.replace(tzinfo=None), place, label)
+    if place is None:
+        return WireTime(text, zone)
+    exact = moment.replace(tzinfo=place)
+    for name in (zone or _own_zone(exact), _UTC):
+        local = _at(exact, name, label)
+        if not _happens_twice(local, _zone_or_none(name)):
+            return WireTime(_text(local), name)
+    raise AssertionError("no time happens twice in UTC")
 
 
 def local_time(value: object, label: str, zone: str | None) -> str:
@@ -77,14 +80,18 @@ def local_time(value: object, label: str, zone: str | None) -> str:
         ValueError: It cannot be read, or it is aware and the account's zone is not known.
     """
     moment = _parsed(value, label)
+    text = _clock_time(moment.replace(tzinfo=None), moment.tzinfo or _zone_or_none(zone), label)
     if moment.tzinfo is None:
-        return _clock_time(moment, _zone_or_none(zone), label)
+        return text
     if zone is None:
         raise ValueError(
             f"{label} has a time zone, but the service takes the account's local time here and does not say which zone "
             "that is: give the client its TimeZone, or give a naive datetime"
         )
-    return _converted(moment, zone, label)
+    local = _at(moment, zone, label)
+    if _happens_twice(local, _zone_or_none(zone)):
+        raise ValueError(f"{label} is {_text(local)} in {zone}, which happens twice there: this call cannot say which")
+    return _text(local)
 
 
 def _parsed(value: object, label: str) -> datetime:
@@ -108,33 +115,55 @@ def _with_known_offset(moment: datetime, label: str) -> datetime:
         raise ValueError(f"{label} has a time zone that gives no offset for it ({type(error).__name__})") from None
 
 
-def _converted(moment: datetime, zone: str, label: str) -> str:
-    place = _zone_or_none(zone)
+def _at(moment: datetime, zone: str, label: str) -> datetime:
+    """Return the naive clock time of an aware datetime in a zone."""
     try:
-        local = moment.astimezone(place)
+        return moment.astimezone(_zone_or_none(zone)).replace(tzinfo=None, fold=0)
     except (OverflowError, ValueError):
         raise ValueError(f"{label} is outside the years that can be converted to {zone}") from None
-    return _clock_time(local.replace(tzinfo=None, fold=moment.fold), place, label)
+
+
+def _text(naive: datetime) -> str:
+    return naive.replace(tzinfo=None).isoformat()
+
+
+def _offsets(naive: datetime, place: tzinfo | None) -> tuple[timedelta, timedelta]:
+    """Return the offsets of the first and of the second time that clocks at a place show this; mostly the same."""
+    first, second = (naive.replace(tzinfo=place, fold=fold).utcoffset() or timedelta() for fold in (0, 1))
+    return first, second
+
+
+def _happens_twice(naive: datetime, place: tzinfo | None) -> bool:
+    first, second = _offsets(naive, place)
+    return first > second
 
 
 def _clock_time(naive: datetime, place: tzinfo | None, label: str) -> str:
-    """Return the text of a clock time after making sure that clocks at `place` show it once."""
-    text = naive.strftime(WIRE_FORMAT) if naive.year > 999 else naive.isoformat()
+    """Return the text of a clock time after making sure that clocks at `place`, if known, show it once."""
+    text = _text(naive)
     if place is not None:
-        first, second = (naive.replace(tzinfo=place, fold=fold).utcoffset() for fold in (0, 1))
-        if first is not None and second is not None and first != second:
-            if first < second:
-                raise ValueError(f"{label} {text} does not exist in {place}: the clocks skip it")
-            if not naive.fold:
-                raise ValueError(f"{label} {text} happens twice in {place}: set the datetime's fold, or use UTC")
+        first, second = _offsets(naive, place)
+        if first < second:
+            raise ValueError(f"{label} {text} does not exist in {place}: the clocks skip it")
+        if first > second and not naive.fold:
+            raise ValueError(f"{label} {text} happens twice in {place}: set the datetime's fold, or use UTC")
     return text
 
 
 def _own_zone(moment: datetime) -> str:
     """Return the Windows name of an aware datetime's zone; UTC, which is exact, where it has no name."""
-    name = getattr(moment.tzinfo, "key", None)
+    iana = getattr(moment.tzinfo, "key", None)
     windows_by_iana, _ = _zone_tables()
-    return windows_by_iana.get(name, _UTC) if isinstance(name, str) else _UTC
+    name = windows_by_iana.get(iana, _UTC) if isinstance(iana, str) else _UTC
+    place = _zone_or_none(name)
+    return name if place is not None and moment.astimezone(place).utcoffset() == moment.utcoffset() else _UTC
+
+
+def _agree(iana: str, windows: str) -> bool:
+    """Whether clocks in an IANA zone show what those of its Windows zone show, this summer and this winter."""
+    place, year = _zone_or_none(windows), datetime.now(UTC).year
+    days = (datetime(year, month, 1, tzinfo=UTC) for month in (1, 7))
+    return all(day.astimezone(ZoneInfo(iana)).utcoffset() == day.astimezone(place).utcoffset() for day in days)
 
 
 def _zone_or_none(zone: str | None) -> tzinfo | None:
@@ -155,6 +184,6 @@ def _zone_tables() -> tuple[dict[str, str], dict[str, str]]:
     from tzlocal.windows_tz import tz_win, win_tz  # imported when first needed: most sends name no time
 
     return (
-        {iana: windows.removesuffix(_STANDARD_TIME) for iana, windows in tz_win.items() if iana},
-        {windows.removesuffix(_STANDARD_TIME): iana for windows, iana in win_tz.items()},
+        {iana: windows.replace(_STANDARD_TIME, "") for iana, windows in tz_win.items() if iana},
+        {windows.replace(_STANDARD_TIME, ""): iana for windows, iana in win_tz.items()},
     )

@@ -279,7 +279,7 @@ RESULT_CODES: Final[Sequence[Mapping[str, Any]]] = [
     {
         "charged": None,
         "code": "Completed",
-        "delivered": False,
+        "delivered": None,
         "final": True,
         "meaning": "Every recipient has a final result of its own.",
         "spellings": ["Completed"],

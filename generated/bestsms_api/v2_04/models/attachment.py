@@ -14,10 +14,10 @@ class Attachment(Model):
 
     __slots__ = ()
 
-    Name = Text("Name", min_length=1, required=True)
+    Name: Text = Text("Name", min_length=1, required=True)
     """File name with its extension. Example: hello.txt"""
 
-    Data = Text("Data", min_length=1, required=True)
+    Data: Text = Text("Data", min_length=1, required=True)
     """Content of the file in base64. Example: SGVsbG8="""
 
     @documented

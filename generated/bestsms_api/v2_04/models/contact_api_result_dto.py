@@ -15,5 +15,5 @@ class ContactApiResultDTO(Result):
 
     __slots__ = ()
 
-    Contact = One(ContactModel, "Contact")
+    Contact: One[ContactModel] = One(ContactModel, "Contact")
     """The contact."""

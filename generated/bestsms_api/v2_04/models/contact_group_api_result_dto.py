@@ -16,8 +16,8 @@ class ContactGroupApiResultDTO(Result):
 
     __slots__ = ()
 
-    Contact = One(ContactModel, "Contact")
+    Contact: One[ContactModel] = One(ContactModel, "Contact")
     """The contact."""
 
-    Group = One(GroupModel, "Group")
+    Group: One[GroupModel] = One(GroupModel, "Group")
     """The group."""

@@ -18,20 +18,20 @@ class ContactGroupListApiResultDTO(Result):
 
     __slots__ = ()
 
-    TotalRecords = Integer("TotalRecords", shown=True)
+    TotalRecords: Integer = Integer("TotalRecords", shown=True)
     """Records on all pages together. Example: 3"""
 
-    RecordsPerPage = Integer("RecordsPerPage", shown=True)
+    RecordsPerPage: Integer = Integer("RecordsPerPage", shown=True)
     """Records that one page holds. Example: 100"""
 
-    PageCount = Integer("PageCount", shown=True)
+    PageCount: Integer = Integer("PageCount", shown=True)
     """Number of pages. Example: 1"""
 
-    Page = Integer("Page", shown=True)
+    Page: Integer = Integer("Page", shown=True)
     """Number of this page, counted from 1. Example: 1"""
 
-    Contact = One(ContactModel, "Contact")
+    Contact: One[ContactModel] = One(ContactModel, "Contact")
     """The contact."""
 
-    Groups = Many(GroupModel, "Groups")
+    Groups: Many[GroupModel] = Many(GroupModel, "Groups")
     """The groups on this page."""

@@ -17,126 +17,126 @@ class ContactModel(Model):
 
     __slots__ = ()
 
-    ContactID = Text("ContactID", aliases=("ID",), shown=True)
+    ContactID: Text = Text("ContactID", aliases=("ID",), shown=True)
     """Identifier of the contact. Example: 6000000b-f002-4007-b00a-c00000000001"""
-    ID = ContactID
+    ID: Text = ContactID
     """The same as ContactID."""
 
-    Owner = Text("Owner")
+    Owner: Text = Text("Owner")
     """Key of the user that owns the record. Example: COM\\EXAMPLE\\TEST"""
 
-    CreatedTimeLocal = DateTime("CreatedTimeLocal", aliases=("Created",), shown=True)
+    CreatedTimeLocal: DateTime = DateTime("CreatedTimeLocal", aliases=("Created",), shown=True)
     """When the record was created, in Timezone. Example: 2025-12-01T12:00:00"""
-    Created = CreatedTimeLocal
+    Created: DateTime = CreatedTimeLocal
     """The same as CreatedTimeLocal."""
 
-    CreatedTimeUTC = DateTime("CreatedTimeUTC", aliases=("CreatedUTC",), utc=True, shown=True)
+    CreatedTimeUTC: DateTime = DateTime("CreatedTimeUTC", aliases=("CreatedUTC",), utc=True, shown=True)
     """When the record was created, in UTC. Example: 2025-12-01T01:00:00"""
-    CreatedUTC = CreatedTimeUTC
+    CreatedUTC: DateTime = CreatedTimeUTC
     """The same as CreatedTimeUTC."""
 
-    UpdatedTimeLocal = DateTime("UpdatedTimeLocal", aliases=("Updated",), shown=True)
+    UpdatedTimeLocal: DateTime = DateTime("UpdatedTimeLocal", aliases=("Updated",), shown=True)
     """When the record was last changed, in Timezone. Example: 2025-12-02T12:00:00"""
-    Updated = UpdatedTimeLocal
+    Updated: DateTime = UpdatedTimeLocal
     """The same as UpdatedTimeLocal."""
 
-    UpdatedTimeUTC = DateTime("UpdatedTimeUTC", aliases=("UpdatedUTC",), utc=True, shown=True)
+    UpdatedTimeUTC: DateTime = DateTime("UpdatedTimeUTC", aliases=("UpdatedUTC",), utc=True, shown=True)
     """When the record was last changed, in UTC. Example: 2025-12-02T01:00:00"""
-    UpdatedUTC = UpdatedTimeUTC
+    UpdatedUTC: DateTime = UpdatedTimeUTC
     """The same as UpdatedTimeUTC."""
 
-    Timezone = Text("Timezone", shown=True)
+    Timezone: Text = Text("Timezone", shown=True)
     """Windows name of the time zone of the local times. Example: AUS Eastern"""
 
-    Attention = Text("Attention", nullable=True)
+    Attention: Text = Text("Attention", nullable=True)
     """Name to address the contact by. Example: Jess Doe"""
 
-    Title = Text("Title", nullable=True)
+    Title: Text = Text("Title", nullable=True)
     """Title, such as Mr, Mrs or Ms. Example: Ms"""
 
-    Company = Text("Company", nullable=True)
+    Company: Text = Text("Company", nullable=True)
     """Company of the contact. Example: Example Corp"""
 
-    RecipDepartment = Text("RecipDepartment", aliases=("CompanyDepartment",), nullable=True)
+    RecipDepartment: Text = Text("RecipDepartment", aliases=("CompanyDepartment",), nullable=True)
     """Department of the contact within the company. Example: Sales"""
-    CompanyDepartment = RecipDepartment
+    CompanyDepartment: Text = RecipDepartment
     """The same as RecipDepartment."""
 
-    FirstName = Text("FirstName", nullable=True)
+    FirstName: Text = Text("FirstName", nullable=True)
     """First name. Example: Jess"""
 
-    LastName = Text("LastName", nullable=True)
+    LastName: Text = Text("LastName", nullable=True)
     """Last name. Example: Doe"""
 
-    Position = Text("Position", nullable=True)
+    Position: Text = Text("Position", nullable=True)
     """Job title. Example: Sales Representative"""
 
-    StreetAddress = Text("StreetAddress", nullable=True)
+    StreetAddress: Text = Text("StreetAddress", nullable=True)
     """Street and number. Example: 1 Example Street"""
 
-    Suburb = Text("Suburb", nullable=True)
+    Suburb: Text = Text("Suburb", nullable=True)
     """Suburb or district. Example: Southbank"""
 
-    City = Text("City", nullable=True)
+    City: Text = Text("City", nullable=True)
     """City or town. Example: Melbourne"""
 
-    State = Text("State", nullable=True)
+    State: Text = Text("State", nullable=True)
     """State or province. Example: VIC"""
 
-    Country = Text("Country", nullable=True)
+    Country: Text = Text("Country", nullable=True)
     """Country. Example: Australia"""
 
-    Postcode = Text("Postcode", aliases=("PostCode",), nullable=True)
+    Postcode: Text = Text("Postcode", aliases=("PostCode",), nullable=True)
     """Postal code. Example: 3006"""
-    PostCode = Postcode
+    PostCode: Text = Postcode
     """The same as Postcode."""
 
-    MainPhone = Text("MainPhone", nullable=True)
+    MainPhone: Text = Text("MainPhone", nullable=True)
     """Main telephone number, used for voice calls. Example: +61491570156"""
 
-    AltPhone1 = Text("AltPhone1", nullable=True)
+    AltPhone1: Text = Text("AltPhone1", nullable=True)
     """First alternative telephone number. Example: +61491570157"""
 
-    AltPhone2 = Text("AltPhone2", nullable=True)
+    AltPhone2: Text = Text("AltPhone2", nullable=True)
     """Second alternative telephone number. Example: +61491570158"""
 
-    DirectPhone = Text("DirectPhone", nullable=True)
+    DirectPhone: Text = Text("DirectPhone", nullable=True)
     """Direct telephone number. Example: +61491570159"""
 
-    MobilePhone = Text("MobilePhone", nullable=True)
+    MobilePhone: Text = Text("MobilePhone", nullable=True)
     """Mobile number, the one that SMS go to. Example: +61491570006"""
 
-    FaxNumber = Text("FaxNumber", nullable=True)
+    FaxNumber: Text = Text("FaxNumber", nullable=True)
     """Fax number. Example: +61491570737"""
 
-    EmailAddress = Text("EmailAddress", nullable=True)
+    EmailAddress: Text = Text("EmailAddress", nullable=True)
     """E-mail address. Example: jess@example.com"""
 
-    WebAddress = Text("WebAddress", nullable=True)
+    WebAddress: Text = Text("WebAddress", nullable=True)
     """Address of a web site. Example: https://www.example.com"""
 
-    Custom1 = Text("Custom1", nullable=True)
+    Custom1: Text = Text("Custom1", nullable=True)
     """Custom field 1 of the contact. Example: Value 1"""
 
-    Custom2 = Text("Custom2", nullable=True)
+    Custom2: Text = Text("Custom2", nullable=True)
     """Custom field 2 of the contact. Example: Value 2"""
 
-    Custom3 = Text("Custom3", nullable=True)
+    Custom3: Text = Text("Custom3", nullable=True)
     """Custom field 3 of the contact. Example: Value 3"""
 
-    Custom4 = Text("Custom4", nullable=True)
+    Custom4: Text = Text("Custom4", nullable=True)
     """Custom field 4 of the contact. Example: Value 4"""
 
-    ViewBy = Text("ViewBy", aliases=("ViewPublic",), shown=True, nullable=True)
+    ViewBy: Text = Text("ViewBy", aliases=("ViewPublic",), shown=True, nullable=True)
     """Who may see the contact: everybody of the Account, SubAccount or Department, or nobody else (No). Known values:
     Account, SubAccount, Department, No. Example: Account"""
-    ViewPublic = ViewBy
+    ViewPublic: Text = ViewBy
     """The same as ViewBy."""
 
-    EditBy = Text("EditBy", aliases=("EditPublic",), shown=True, nullable=True)
+    EditBy: Text = Text("EditBy", aliases=("EditPublic",), shown=True, nullable=True)
     """Who may change the contact: everybody of the Account, SubAccount or Department, or nobody else (No). Known
     values: Account, SubAccount, Department, No. Example: Account"""
-    EditPublic = EditBy
+    EditPublic: Text = EditBy
     """The same as EditBy."""
 
     @documented

@@ -15,5 +15,5 @@ class GroupApiResultDTO(Result):
 
     __slots__ = ()
 
-    Group = One(GroupModel, "Group")
+    Group: One[GroupModel] = One(GroupModel, "Group")
     """The group."""

@@ -16,8 +16,8 @@ class GroupContactApiResultDTO(Result):
 
     __slots__ = ()
 
-    Group = One(GroupModel, "Group")
+    Group: One[GroupModel] = One(GroupModel, "Group")
     """The group."""
 
-    Contact = One(ContactModel, "Contact")
+    Contact: One[ContactModel] = One(ContactModel, "Contact")
     """The contact."""

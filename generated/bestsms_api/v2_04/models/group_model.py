@@ -17,50 +17,50 @@ class GroupModel(Model):
 
     __slots__ = ()
 
-    GroupID = Text("GroupID", shown=True)
+    GroupID: Text = Text("GroupID", shown=True)
     """Identifier of the group. Example: 4000000b-f002-4007-b00a-c00000000001"""
 
-    GroupName = Text("GroupName", min_length=1)
+    GroupName: Text = Text("GroupName", min_length=1)
     """Name of the group. Example: Test Group"""
 
-    GroupCode = Text("GroupCode", shown=True, nullable=True)
+    GroupCode: Text = Text("GroupCode", shown=True, nullable=True)
     """Short code of the group, usable in place of its identifier. Made from the name, with underscores for spaces, if
     a create gives none; the service may ignore a change. Example: Test_Group"""
 
-    SubAccount = Text("SubAccount", nullable=True)
+    SubAccount: Text = Text("SubAccount", nullable=True)
     """Sub-account that the group belongs to. Example: SubAccount01"""
 
-    Department = Text("Department", nullable=True)
+    Department: Text = Text("Department", nullable=True)
     """Department that the group belongs to. Example: Department01"""
 
-    ViewEditBy = Text("ViewEditBy", shown=True, nullable=True)
+    ViewEditBy: Text = Text("ViewEditBy", shown=True, nullable=True)
     """Who may see and change the group: everybody of the Account, SubAccount or Department, or nobody else (No). Known
     values: Account, SubAccount, Department, No. Example: Account"""
 
-    Owner = Text("Owner")
+    Owner: Text = Text("Owner")
     """Key of the user that owns the record. Example: COM\\EXAMPLE\\TEST"""
 
-    CreatedTimeLocal = DateTime("CreatedTimeLocal", aliases=("Created",), shown=True)
+    CreatedTimeLocal: DateTime = DateTime("CreatedTimeLocal", aliases=("Created",), shown=True)
     """When the record was created, in Timezone. Example: 2025-12-01T12:00:00"""
-    Created = CreatedTimeLocal
+    Created: DateTime = CreatedTimeLocal
     """The same as CreatedTimeLocal."""
 
-    CreatedTimeUTC = DateTime("CreatedTimeUTC", aliases=("CreatedUTC",), utc=True, shown=True)
+    CreatedTimeUTC: DateTime = DateTime("CreatedTimeUTC", aliases=("CreatedUTC",), utc=True, shown=True)
     """When the record was created, in UTC. Example: 2025-12-01T01:00:00"""
-    CreatedUTC = CreatedTimeUTC
+    CreatedUTC: DateTime = CreatedTimeUTC
     """The same as CreatedTimeUTC."""
 
-    UpdatedTimeLocal = DateTime("UpdatedTimeLocal", aliases=("Updated",), shown=True)
+    UpdatedTimeLocal: DateTime = DateTime("UpdatedTimeLocal", aliases=("Updated",), shown=True)
     """When the record was last changed, in Timezone. Example: 2025-12-02T12:00:00"""
-    Updated = UpdatedTimeLocal
+    Updated: DateTime = UpdatedTimeLocal
     """The same as UpdatedTimeLocal."""
 
-    UpdatedTimeUTC = DateTime("UpdatedTimeUTC", aliases=("UpdatedUTC",), utc=True, shown=True)
+    UpdatedTimeUTC: DateTime = DateTime("UpdatedTimeUTC", aliases=("UpdatedUTC",), utc=True, shown=True)
     """When the record was last changed, in UTC. Example: 2025-12-02T01:00:00"""
-    UpdatedUTC = UpdatedTimeUTC
+    UpdatedUTC: DateTime = UpdatedTimeUTC
     """The same as UpdatedTimeUTC."""
 
-    Timezone = Text("Timezone", shown=True)
+    Timezone: Text = Text("Timezone", shown=True)
     """Windows name of the time zone of the local times. Example: AUS Eastern"""
 
     @documented

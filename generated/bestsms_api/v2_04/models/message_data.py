@@ -21,14 +21,16 @@ class MessageData(Model):
 
     __slots__ = ()
 
-    Message = Text("Message", min_length=1, aliases=("MessageText",))
+    Message = Text("Message", min_length=1, aliases=("MessageText",), documented="MessageText")
     """Text of the SMS, in GSM 03.38 or Unicode characters. Placeholders such as `[[FirstName]]` are filled in for each
     recipient. Up to 3 parts (459 GSM or 201 Unicode characters) unless the account allows more. Example: Hello
     [[FirstName]], this is a test."""
     MessageText = Message
     """The same as Message."""
 
-    Destinations = Recipients(RecipientModel, "Destinations", aliases=("Recipients",), required=True)
+    Destinations = Recipients(
+        RecipientModel, "Destinations", aliases=("Recipients",), documented="Recipients", required=True
+    )
     """Who receives the message. Any number of recipients within the 20 MB of a request."""
     Recipients = Destinations
     """The same as Destinations."""
@@ -77,13 +79,19 @@ class MessageData(Model):
     ReportTo = Text("ReportTo")
     """E-mail address that receives the delivery report of this message. Example: reports@example.com"""
 
-    CharacterConversion = Flag("CharacterConversion", aliases=("ForceGSMChars",), shown=True, default=False)
+    CharacterConversion = Flag(
+        "CharacterConversion", aliases=("ForceGSMChars",), documented="ForceGSMChars", shown=True, default=False
+    )
     """Whether characters outside GSM 03.38 are replaced by similar ones, as (C) for ©, so that a part holds 160
     characters instead of 70. Default False. Example: True"""
     ForceGSMChars = CharacterConversion
     """The same as CharacterConversion."""
 
-    WebhookCallbackURL = Text("WebhookCallbackURL", pattern="^https://", rule="start with https://")
+    WebhookCallbackURL = Text(
+        "WebhookCallbackURL",
+        pattern="^https://[^\\s/?#]+\\S*$",
+        rule="start with https://, name a host and hold no spaces",
+    )
     """HTTPS address that receives the webhooks of this message in place of the one set in the dashboard. Example:
     https://www.example.com/webhook"""
 
@@ -93,7 +101,7 @@ class MessageData(Model):
     Files = Files(Attachment, "Files", max_items=10)
     """Files that the message links to. At most 10."""
 
-    Mode = Text("Mode", choices=("Test",), aliases=("SendMode",), shown=True)
+    Mode = Text("Mode", choices=("Test",), aliases=("SendMode",), documented="SendMode", shown=True)
     """`Test` handles the message without sending it and reports it as a success at once. Live if absent. One of Test.
     Example: Test"""
     SendMode = Mode

@@ -19,81 +19,81 @@ class ReceivedWebhook(Model):
 
     __slots__ = ()
 
-    Version = Text("Version", shown=True)
+    Version: Text = Text("Version", shown=True)
     """API version of the webhook. Example: 2.04"""
 
-    Sender = Text("Sender")
+    Sender: Text = Text("Sender")
     """Sender set in the dashboard for your webhooks; compare it with your own setting. Example:
     application@example.com"""
 
-    APIKey = Text("APIKey")
+    APIKey: Text = Text("APIKey")
     """Shared secret set in the dashboard for your webhooks; compare it with your own setting. Example: not-a-real-key"""
 
-    ContactID = Text("ContactID", shown=True)
+    ContactID: Text = Text("ContactID", shown=True)
     """Identifier of the contact, empty if none. Example: 6000000b-f002-4007-b00a-c00000000001"""
 
-    ReceivedID = Text("ReceivedID", shown=True)
+    ReceivedID: Text = Text("ReceivedID", shown=True)
     """Identifier of the received message, empty in a status webhook. Example: 5000000a-f002-4007-b00a-d00000000001"""
 
-    MessageID = Text("MessageID", shown=True)
+    MessageID: Text = Text("MessageID", shown=True)
     """Identifier of the sent message. Example: 1000000a-f002-4007-b00a-d00000000001"""
 
-    SubAccount = Text("SubAccount")
+    SubAccount: Text = Text("SubAccount")
     """Sub-account the message is reported and billed under. Example: SubAccount01"""
 
-    Department = Text("Department")
+    Department: Text = Text("Department")
     """Department the message is reported and billed under. Example: Department01"""
 
-    JobNumber = Text("JobNumber", aliases=("JobNum",), shown=True)
+    JobNumber: Text = Text("JobNumber", aliases=("JobNum",), shown=True)
     """Eight-character job number of the sent message. Example: 10C7B9A0"""
-    JobNum = JobNumber
+    JobNum: Text = JobNumber
     """The same as JobNumber."""
 
-    SentTimeLocal = DateTime("SentTimeLocal", aliases=("SentTime",), shown=True)
+    SentTimeLocal: DateTime = DateTime("SentTimeLocal", aliases=("SentTime",), shown=True)
     """When the message was sent or received, `YYYY-MM-DD HH:MM:SS`, local to the sender. Older webhooks write other
     forms. Example: 2025-06-04 09:16:55"""
-    SentTime = SentTimeLocal
+    SentTime: DateTime = SentTimeLocal
     """The same as SentTimeLocal."""
 
-    SentTimeUTC_ISO8601 = DateTime(
+    SentTimeUTC_ISO8601: DateTime = DateTime(
         "SentTimeUTC-ISO8601", name="SentTimeUTC_ISO8601", aliases=("SendTimeUTC",), utc=True, shown=True
     )
     """When the message was sent or received, `YYYY-MM-DD HH:MM:SS` in UTC. Example: 2025-06-03 23:16:55"""
-    SendTimeUTC = SentTimeUTC_ISO8601
+    SendTimeUTC: DateTime = SentTimeUTC_ISO8601
     """The same as SentTimeUTC_ISO8601."""
 
-    SentTimeUTC_RFC3339 = DateTime("SentTimeUTC-RFC3339", name="SentTimeUTC_RFC3339", utc=True, shown=True)
+    SentTimeUTC_RFC3339: DateTime = DateTime("SentTimeUTC-RFC3339", name="SentTimeUTC_RFC3339", utc=True, shown=True)
     """When the message was sent or received, in RFC 3339 form. Example: 2025-06-03T23:16:55.000Z"""
 
-    URL = Text("URL")
+    URL: Text = Text("URL")
     """Address that this webhook is sent to. Example: https://www.example.com/webhook"""
 
-    AuthToken = Text("AuthToken")
+    AuthToken: Text = Text("AuthToken")
     """Token that older webhooks carry in place of Sender and APIKey. Example: not-a-real-token"""
 
-    RESPONSEMODE = Text("RESPONSEMODE", shown=True)
+    RESPONSEMODE: Text = Text("RESPONSEMODE", shown=True)
     """Format of this webhook; older webhooks only. Known values: JSON, XML. Example: JSON"""
 
-    Type = Text("Type", shown=True)
+    Type: Text = Text("Type", shown=True)
     """SMSReply for a reply within 7 days, SMSInbound for any other message. Known values: SMSReply, SMSInbound.
     Example: SMSReply"""
 
-    Destination = Text("Destination")
+    Destination: Text = Text("Destination")
     """Number of the handset that sent the message, in E.164 form. Example: +61491570006"""
 
-    Status = Text("Status", shown=True)
+    Status: Text = Text("Status", shown=True)
     """Always RECEIVED. Known values: RECEIVED. Example: RECEIVED"""
 
-    Result = Text("Result", shown=True)
+    Result: Text = Text("Result", shown=True)
     """Always RECEIVED. Known values: RECEIVED. Example: RECEIVED"""
 
-    Message = Text("Message")
+    Message: Text = Text("Message")
     """Text that was received. Example: Yes, please."""
 
-    Price = Number("Price", shown=True)
+    Price: Number = Number("Price", shown=True)
     """Empty, or the cost of the sent message: replies are free."""
 
-    Detail = Text("Detail")
+    Detail: Text = Text("Detail")
     """Number that was written to, or the number of parts of the sent message. Example: InputToNumber:+61491570110"""
 
     @documented

@@ -14,40 +14,40 @@ class RecipientModel(Model):
 
     __slots__ = ()
 
-    Attention = Text("Attention")
+    Attention: Text = Text("Attention")
     """Name to address the recipient by; fills `[[Attention]]`. Example: John Doe"""
 
-    Company = Text("Company")
+    Company: Text = Text("Company")
     """Company of the recipient; fills `[[Company]]`. Example: Example Corp"""
 
-    Custom1 = Text("Custom1")
+    Custom1: Text = Text("Custom1")
     """Custom field 1 of the recipient; fills the placeholder `[[Custom1]]`. Example: Value 1"""
 
-    Custom2 = Text("Custom2")
+    Custom2: Text = Text("Custom2")
     """Custom field 2 of the recipient; fills the placeholder `[[Custom2]]`. Example: Value 2"""
 
-    Custom3 = Text("Custom3")
+    Custom3: Text = Text("Custom3")
     """Custom field 3 of the recipient; fills the placeholder `[[Custom3]]`. Example: Value 3"""
 
-    Custom4 = Text("Custom4")
+    Custom4: Text = Text("Custom4")
     """Custom field 4 of the recipient; fills the placeholder `[[Custom4]]`. Example: Value 4"""
 
-    Custom5 = Text("Custom5")
+    Custom5: Text = Text("Custom5")
     """Custom field 5 of the recipient; fills the placeholder `[[Custom5]]`. Example: Value 5"""
 
-    Custom6 = Text("Custom6")
+    Custom6: Text = Text("Custom6")
     """Custom field 6 of the recipient; fills the placeholder `[[Custom6]]`. Example: Value 6"""
 
-    Custom7 = Text("Custom7")
+    Custom7: Text = Text("Custom7")
     """Custom field 7 of the recipient; fills the placeholder `[[Custom7]]`. Example: Value 7"""
 
-    Custom8 = Text("Custom8")
+    Custom8: Text = Text("Custom8")
     """Custom field 8 of the recipient; fills the placeholder `[[Custom8]]`. Example: Value 8"""
 
-    Custom9 = Text("Custom9")
+    Custom9: Text = Text("Custom9")
     """Custom field 9 of the recipient; fills the placeholder `[[Custom9]]`. Example: Value 9"""
 
-    Recipient = Text(
+    Recipient: Text = Text(
         "Recipient",
         min_length=1,
         pattern="^[^\\u0000-\\u001F\\u007F]*[0-9][^\\u0000-\\u001F\\u007F]*$",
@@ -56,24 +56,24 @@ class RecipientModel(Model):
     )
     """Mobile number, best in E.164 form. Local forms and spaces, dashes and brackets are understood too; it needs at
     least one digit and no control characters. Example: +61491570006"""
-    MobilePhone = Recipient
+    MobilePhone: Text = Recipient
     """The same as Recipient."""
 
-    FirstName = Text("First Name", name="FirstName")
+    FirstName: Text = Text("First Name", name="FirstName")
     """First name of the recipient; fills `[[FirstName]]`. Example: John"""
 
-    LastName = Text("Last Name", name="LastName")
+    LastName: Text = Text("Last Name", name="LastName")
     """Last name of the recipient; fills `[[LastName]]`. Example: Doe"""
 
-    ContactID = Text("ContactID", min_length=1, shown=True)
+    ContactID: Text = Text("ContactID", min_length=1, shown=True)
     """Identifier of an address book contact to send to, in place of a number. Example:
     6000000b-f002-4007-b00a-c00000000001"""
 
-    GroupID = Text("GroupID", min_length=1, shown=True)
+    GroupID: Text = Text("GroupID", min_length=1, shown=True)
     """Identifier of an address book group to send to, in place of a number. Example:
     4000000b-f002-4007-b00a-c00000000001"""
 
-    GroupCode = Text("GroupCode", min_length=1, shown=True)
+    GroupCode: Text = Text("GroupCode", min_length=1, shown=True)
     """Code of an address book group to send to, in place of a number. Example: Test_Group"""
 
     @documented

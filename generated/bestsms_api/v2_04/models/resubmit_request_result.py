@@ -13,16 +13,16 @@ class ResubmitRequestResult(Result):
 
     __slots__ = ()
 
-    MessageID = Text("MessageID", shown=True)
+    MessageID: Text = Text("MessageID", shown=True)
     """Identifier of the message: yours, or the UUID that the service gave it. Example:
     1000000a-f002-4007-b00a-d00000000001"""
 
-    Status = Text("Status", shown=True)
+    Status: Text = Text("Status", shown=True)
     """State of the message before the change. Known values: Transmit, Pending, Delayed, CreditHold, Deleted. Example:
     Delayed"""
 
-    JobNum = Text("JobNum", shown=True)
+    JobNum: Text = Text("JobNum", shown=True)
     """Eight-character job number of the message. Example: 10AB20CE"""
 
-    Action = Text("Action", shown=True)
+    Action: Text = Text("Action", shown=True)
     """The change that was asked for. Known values: Resubmit, Reschedule, Abort. Example: Reschedule"""

@@ -17,54 +17,54 @@ class SMSReceivedMessage(Model):
 
     __slots__ = ()
 
-    ReceivedID = Text("ReceivedID", aliases=("ID", "ReplyID"), shown=True)
+    ReceivedID: Text = Text("ReceivedID", aliases=("ID", "ReplyID"), shown=True)
     """Identifier of the received message. Example: 5000000a-f002-4007-b00a-d00000000001"""
-    ID = ReceivedID
+    ID: Text = ReceivedID
     """The same as ReceivedID."""
-    ReplyID = ReceivedID
+    ReplyID: Text = ReceivedID
     """The same as ReceivedID."""
 
-    MessageID = Text("MessageID", shown=True)
+    MessageID: Text = Text("MessageID", shown=True)
     """Identifier of the sent message that it answers. Example: 1000000a-f002-4007-b00a-d00000000001"""
 
-    JobNum = Text("JobNum", shown=True)
+    JobNum: Text = Text("JobNum", shown=True)
     """Eight-character job number of the sent message. Example: 10AB20CE"""
 
-    Account = Text("Account")
+    Account: Text = Text("Account")
     """Account that received the message. Example: 102030"""
 
-    SubAccount = Text("SubAccount")
+    SubAccount: Text = Text("SubAccount")
     """Sub-account of the sent message. Example: SubAccount01"""
 
-    Department = Text("Department")
+    Department: Text = Text("Department")
     """Department of the sent message. Example: Department01"""
 
-    ReceivedTimeLocal = DateTime("ReceivedTimeLocal", aliases=("Date",), shown=True)
+    ReceivedTimeLocal: DateTime = DateTime("ReceivedTimeLocal", aliases=("Date",), shown=True)
     """When it was received, `YYYY-MM-DD HH:MM:SS` in Timezone. Example: 2025-06-04 09:20:03"""
-    Date = ReceivedTimeLocal
+    Date: DateTime = ReceivedTimeLocal
     """The same as ReceivedTimeLocal."""
 
-    ReceivedTimeUTC = DateTime("ReceivedTimeUTC", aliases=("DateUTC",), utc=True, shown=True)
+    ReceivedTimeUTC: DateTime = DateTime("ReceivedTimeUTC", aliases=("DateUTC",), utc=True, shown=True)
     """When it was received, `YYYY-MM-DD HH:MM:SS` in UTC. Example: 2025-06-03 23:20:03"""
-    DateUTC = ReceivedTimeUTC
+    DateUTC: DateTime = ReceivedTimeUTC
     """The same as ReceivedTimeUTC."""
 
-    ReceivedTimeUTC_RFC3339 = DateTime("ReceivedTimeUTC_RFC3339", utc=True, shown=True)
+    ReceivedTimeUTC_RFC3339: DateTime = DateTime("ReceivedTimeUTC_RFC3339", utc=True, shown=True)
     """When it was received, in RFC 3339 form. Example: 2025-06-03T23:20:03.000Z"""
 
-    From = Text("From")
+    From: Text = Text("From")
     """Number of the sender in E.164 form. Example: +61491570006"""
 
-    ContactID = Text("ContactID", shown=True)
+    ContactID: Text = Text("ContactID", shown=True)
     """Identifier of the sender in the address book, empty if none. Example: 6000000b-f002-4007-b00a-c00000000001"""
 
-    MessageText = Text("MessageText")
+    MessageText: Text = Text("MessageText")
     """Text that was received. Example: YES"""
 
-    Timezone = Text("Timezone", shown=True)
+    Timezone: Text = Text("Timezone", shown=True)
     """Windows name of the time zone of the local time. Example: AUS Eastern"""
 
-    Version = Text("Version", shown=True)
+    Version: Text = Text("Version", shown=True)
     """API version that wrote the record. Example: v2.04"""
 
     @documented

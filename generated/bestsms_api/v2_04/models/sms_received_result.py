@@ -16,19 +16,19 @@ class SMSReceivedResult(Result):
 
     __slots__ = ()
 
-    TotalRecords = Integer("TotalRecords", shown=True)
+    TotalRecords: Integer = Integer("TotalRecords", shown=True)
     """Records on all pages together. Example: 3"""
 
-    RecordsPerPage = Integer("RecordsPerPage", shown=True)
+    RecordsPerPage: Integer = Integer("RecordsPerPage", shown=True)
     """Records that one page holds. Example: 100"""
 
-    PageCount = Integer("PageCount", shown=True)
+    PageCount: Integer = Integer("PageCount", shown=True)
     """Number of pages. Example: 1"""
 
-    Page = Integer("Page", shown=True)
+    Page: Integer = Integer("Page", shown=True)
     """Number of this page, counted from 1. Example: 1"""
 
-    Messages = Many(SMSReceivedMessage, "Messages", aliases=("ReceivedMessages",))
+    Messages: Many[SMSReceivedMessage] = Many(SMSReceivedMessage, "Messages", aliases=("ReceivedMessages",))
     """The messages on this page."""
-    ReceivedMessages = Messages
+    ReceivedMessages: Many[SMSReceivedMessage] = Messages
     """The same as Messages."""

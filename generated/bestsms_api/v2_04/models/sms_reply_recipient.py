@@ -23,85 +23,85 @@ class SMSReplyRecipient(Model):
 
     __slots__ = ()
 
-    Attention = Text("Attention")
+    Attention: Text = Text("Attention")
     """Name to address the recipient by; fills `[[Attention]]`. Example: John Doe"""
 
-    Company = Text("Company")
+    Company: Text = Text("Company")
     """Company of the recipient; fills `[[Company]]`. Example: Example Corp"""
 
-    Custom1 = Text("Custom1")
+    Custom1: Text = Text("Custom1")
     """Custom field 1 of the recipient; fills the placeholder `[[Custom1]]`. Example: Value 1"""
 
-    Custom2 = Text("Custom2")
+    Custom2: Text = Text("Custom2")
     """Custom field 2 of the recipient; fills the placeholder `[[Custom2]]`. Example: Value 2"""
 
-    Custom3 = Text("Custom3")
+    Custom3: Text = Text("Custom3")
     """Custom field 3 of the recipient; fills the placeholder `[[Custom3]]`. Example: Value 3"""
 
-    Custom4 = Text("Custom4")
+    Custom4: Text = Text("Custom4")
     """Custom field 4 of the recipient; fills the placeholder `[[Custom4]]`. Example: Value 4"""
 
-    Custom5 = Text("Custom5")
+    Custom5: Text = Text("Custom5")
     """Custom field 5 of the recipient; fills the placeholder `[[Custom5]]`. Example: Value 5"""
 
-    Custom6 = Text("Custom6")
+    Custom6: Text = Text("Custom6")
     """Custom field 6 of the recipient; fills the placeholder `[[Custom6]]`. Example: Value 6"""
 
-    Custom7 = Text("Custom7")
+    Custom7: Text = Text("Custom7")
     """Custom field 7 of the recipient; fills the placeholder `[[Custom7]]`. Example: Value 7"""
 
-    Custom8 = Text("Custom8")
+    Custom8: Text = Text("Custom8")
     """Custom field 8 of the recipient; fills the placeholder `[[Custom8]]`. Example: Value 8"""
 
-    Custom9 = Text("Custom9")
+    Custom9: Text = Text("Custom9")
     """Custom field 9 of the recipient; fills the placeholder `[[Custom9]]`. Example: Value 9"""
 
-    Type = Text("Type", shown=True)
+    Type: Text = Text("Type", shown=True)
     """Kind of message; an SMS may read Text. Known values: SMS, Text, SMSInbound, SMSReply, Email, Fax, Voice,
     TextToSpeech. Example: SMS"""
 
-    DestSeq = Text("DestSeq", shown=True)
+    DestSeq: Text = Text("DestSeq", shown=True)
     """Eight-character sequence number of the recipient in the message. Example: 00000001"""
 
-    Destination = Text("Destination")
+    Destination: Text = Text("Destination")
     """Number of the recipient in E.164 form. Example: +61491570006"""
 
-    ContactID = Text("ContactID", shown=True)
+    ContactID: Text = Text("ContactID", shown=True)
     """Identifier of the contact, empty if none. Example: 6000000b-f002-4007-b00a-c00000000001"""
 
-    GroupID = Text("GroupID", shown=True)
+    GroupID: Text = Text("GroupID", shown=True)
     """Identifier of the group that the contact was reached through, empty if none. Example:
     4000000b-f002-4007-b00a-c00000000001"""
 
-    Status = Text("Status", shown=True)
+    Status: Text = Text("Status", shown=True)
     """State of this recipient. Known values: SUCCESS, FAILED, PENDING, RECEIVED, UPDATED. Example: SUCCESS"""
 
-    Result = Text("Result", shown=True)
+    Result: Text = Text("Result", shown=True)
     """Delivery result, or the reason of the failure. `x-result-codes` lists the known ones. Example: delivered"""
 
-    SentTimeLocal = DateTime("SentTimeLocal", aliases=("SentDate",), shown=True)
+    SentTimeLocal: DateTime = DateTime("SentTimeLocal", aliases=("SentDate",), shown=True)
     """When it was sent, `YYYY-MM-DD HH:MM:SS` in the message's Timezone. Example: 2025-06-04 09:16:55"""
-    SentDate = SentTimeLocal
+    SentDate: DateTime = SentTimeLocal
     """The same as SentTimeLocal."""
 
-    SentTimeUTC = DateTime("SentTimeUTC", aliases=("SentDateUTC",), utc=True, shown=True)
+    SentTimeUTC: DateTime = DateTime("SentTimeUTC", aliases=("SentDateUTC",), utc=True, shown=True)
     """When it was sent, `YYYY-MM-DD HH:MM:SS` in UTC. Example: 2025-06-03 23:16:55"""
-    SentDateUTC = SentTimeUTC
+    SentDateUTC: DateTime = SentTimeUTC
     """The same as SentTimeUTC."""
 
-    SentTimeUTC_RFC3339 = DateTime("SentTimeUTC_RFC3339", utc=True, shown=True)
+    SentTimeUTC_RFC3339: DateTime = DateTime("SentTimeUTC_RFC3339", utc=True, shown=True)
     """When it was sent, in RFC 3339 form. Example: 2025-06-03T23:16:55.000Z"""
 
-    RemoteID = Text("RemoteID")
+    RemoteID: Text = Text("RemoteID")
     """Identifier given by the receiving side, mostly empty."""
 
-    Price = Number("Price", shown=True)
+    Price: Number = Number("Price", shown=True)
     """Cost of this recipient, in the currency of the account. Example: 0.1"""
 
-    MessageText = Text("MessageText")
+    MessageText: Text = Text("MessageText")
     """Text that was sent to this recipient. Example: Reply YES to renew."""
 
-    SMSReplies = Many(SMSReceivedMessage, "SMSReplies")
+    SMSReplies: Many[SMSReceivedMessage] = Many(SMSReceivedMessage, "SMSReplies")
     """Replies of this recipient, within 7 days of the message."""
 
     @documented

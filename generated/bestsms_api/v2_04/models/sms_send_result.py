@@ -13,6 +13,6 @@ class SMSSendResult(Result):
 
     __slots__ = ()
 
-    MessageID = Text("MessageID", shown=True)
+    MessageID: Text = Text("MessageID", shown=True)
     """Identifier of the message: yours, or the UUID that the service gave it. Example:
     1000000a-f002-4007-b00a-d00000000001"""

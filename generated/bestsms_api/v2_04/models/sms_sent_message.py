@@ -17,17 +17,17 @@ class SMSSentMessage(Model):
 
     __slots__ = ()
 
-    Date = DateTime("Date", aliases=("SentTimeLocal", "SentDate"), shown=True)
+    Date: DateTime = DateTime("Date", aliases=("SentTimeLocal", "SentDate"), shown=True)
     """When the message was sent, `YYYY-MM-DD HH:MM:SS`, local to the account. Example: 2025-06-04 09:16:55"""
-    SentTimeLocal = Date
+    SentTimeLocal: DateTime = Date
     """The same as Date."""
-    SentDate = Date
+    SentDate: DateTime = Date
     """The same as Date."""
 
-    Destination = Text("Destination")
+    Destination: Text = Text("Destination")
     """Number of the recipient in E.164 form; the plus may be missing. Example: +61491570006"""
 
-    MessageText = Text("MessageText")
+    MessageText: Text = Text("MessageText")
     """Text that was sent. Example: Reply YES to renew."""
 
     @documented

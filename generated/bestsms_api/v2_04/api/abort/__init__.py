@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from decimal import Decimal
+from typing import ClassVar
 
 from bestsms_schema import (
     UNSET,
@@ -26,7 +27,7 @@ class AbortParameters(Requests):
     """The parameters of Abort that can be set as attributes before its method is called."""
 
     __slots__ = ()
-    parameters = frozenset(["MessageID"])
+    parameters: ClassVar[frozenset[str]] = frozenset(["MessageID"])
     MessageID: str | None
 
 
@@ -50,7 +51,7 @@ class Abort(AbortParameters, SyncRequests):
 
         Args:
             MessageID: Identifier of the message: yours, or the one that the send returned. Where several
-                messages share it, the newest counts. At most 40 characters.
+                messages share it, the newest counts. At most 40 characters. Required.
 
         Returns:
             AbortRequestResult: What the service answered; see its Result.
@@ -83,7 +84,7 @@ class AsyncAbort(AbortParameters, AsyncRequests):
 
         Args:
             MessageID: Identifier of the message: yours, or the one that the send returned. Where several
-                messages share it, the newest counts. At most 40 characters.
+                messages share it, the newest counts. At most 40 characters. Required.
 
         Returns:
             AbortRequestResult: What the service answered; see its Result.

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from decimal import Decimal
+from typing import ClassVar
 
 from bestsms_schema import (
     UNSET,
@@ -31,7 +32,7 @@ class ContactParameters(Requests):
     """The parameters of Contact that can be set as attributes before its method is called."""
 
     __slots__ = ()
-    parameters = frozenset(
+    parameters: ClassVar[frozenset[str]] = frozenset(
         [
             "RecordsPerPage",
             "Page",
@@ -67,6 +68,7 @@ class ContactParameters(Requests):
             "EditBy",
             "EditPublic",
             "ContactID",
+            "ID",
         ]
     )
     RecordsPerPage: int | None
@@ -103,6 +105,7 @@ class ContactParameters(Requests):
     EditBy: str | None
     EditPublic: str | None
     ContactID: str | None
+    ID: str | None
 
 
 class Contact(ContactParameters, SyncRequests):
@@ -229,6 +232,7 @@ class Contact(ContactParameters, SyncRequests):
         self,
         *,
         ContactID: str | None = None,
+        ID: str | None = None,
     ) -> ContactApiResultDTO:
         """Read a contact.
 
@@ -237,7 +241,8 @@ class Contact(ContactParameters, SyncRequests):
         Documentation: Get Contact Detail.
 
         Args:
-            ContactID: Identifier of the contact.
+            ContactID: Identifier of the contact. Required.
+            ID: The same as ContactID.
 
         Returns:
             ContactApiResultDTO: What the service answered; see its Result.
@@ -254,6 +259,7 @@ class Contact(ContactParameters, SyncRequests):
         self,
         *,
         ContactID: str | None = None,
+        ID: str | None = None,
         Attention: str | Unset | None = UNSET,
         Title: str | Unset | None = UNSET,
         Company: str | Unset | None = UNSET,
@@ -288,12 +294,13 @@ class Contact(ContactParameters, SyncRequests):
     ) -> ContactApiResultDTO:
         """Change a contact.
 
-        Changes the fields that are given and leaves the others. Null clears a field.
+        Changes the fields that are given and leaves the others. Null (None in Python) clears a field.
 
         Documentation: Update Contact.
 
         Args:
-            ContactID: Identifier of the contact.
+            ContactID: Identifier of the contact. Required.
+            ID: The same as ContactID.
             Attention: Name to address the contact by. Example: Jess Doe
             Title: Title, such as Mr, Mrs or Ms. Example: Ms
             Company: Company of the contact. Example: Example Corp
@@ -343,6 +350,7 @@ class Contact(ContactParameters, SyncRequests):
         self,
         *,
         ContactID: str | None = None,
+        ID: str | None = None,
     ) -> ContactApiResultDTO:
         """Delete a contact.
 
@@ -351,7 +359,8 @@ class Contact(ContactParameters, SyncRequests):
         Documentation: Delete Contact.
 
         Args:
-            ContactID: Identifier of the contact.
+            ContactID: Identifier of the contact. Required.
+            ID: The same as ContactID.
 
         Returns:
             ContactApiResultDTO: What the service answered; see its Result.
@@ -488,6 +497,7 @@ class AsyncContact(ContactParameters, AsyncRequests):
         self,
         *,
         ContactID: str | None = None,
+        ID: str | None = None,
     ) -> ContactApiResultDTO:
         """Read a contact.
 
@@ -496,7 +506,8 @@ class AsyncContact(ContactParameters, AsyncRequests):
         Documentation: Get Contact Detail.
 
         Args:
-            ContactID: Identifier of the contact.
+            ContactID: Identifier of the contact. Required.
+            ID: The same as ContactID.
 
         Returns:
             ContactApiResultDTO: What the service answered; see its Result.
@@ -513,6 +524,7 @@ class AsyncContact(ContactParameters, AsyncRequests):
         self,
         *,
         ContactID: str | None = None,
+        ID: str | None = None,
         Attention: str | Unset | None = UNSET,
         Title: str | Unset | None = UNSET,
         Company: str | Unset | None = UNSET,
@@ -547,12 +559,13 @@ class AsyncContact(ContactParameters, AsyncRequests):
     ) -> ContactApiResultDTO:
         """Change a contact.
 
-        Changes the fields that are given and leaves the others. Null clears a field.
+        Changes the fields that are given and leaves the others. Null (None in Python) clears a field.
 
         Documentation: Update Contact.
 
         Args:
-            ContactID: Identifier of the contact.
+            ContactID: Identifier of the contact. Required.
+            ID: The same as ContactID.
             Attention: Name to address the contact by. Example: Jess Doe
             Title: Title, such as Mr, Mrs or Ms. Example: Ms
             Company: Company of the contact. Example: Example Corp
@@ -602,6 +615,7 @@ class AsyncContact(ContactParameters, AsyncRequests):
         self,
         *,
         ContactID: str | None = None,
+        ID: str | None = None,
     ) -> ContactApiResultDTO:
         """Delete a contact.
 
@@ -610,7 +624,8 @@ class AsyncContact(ContactParameters, AsyncRequests):
         Documentation: Delete Contact.
 
         Args:
-            ContactID: Identifier of the contact.
+            ContactID: Identifier of the contact. Required.
+            ID: The same as ContactID.
 
         Returns:
             ContactApiResultDTO: What the service answered; see its Result.

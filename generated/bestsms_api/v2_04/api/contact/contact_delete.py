@@ -14,7 +14,7 @@ CONTACT_DELETE = Operation(
     method="DELETE",
     path="/addressbook/contact/{ContactID}",
     result=ContactApiResultDTO,
-    path_fields=(Text("ContactID", name="ContactID", min_length=1, shown=True, required=True),),
+    path_fields=(Text("ContactID", name="ContactID", min_length=1, aliases=("ID",), shown=True, required=True),),
     repeatable=True,
 )
 """Delete a contact."""

@@ -15,7 +15,7 @@ CONTACT_UPDATE = Operation(
     method="PATCH",
     path="/addressbook/contact/{ContactID}",
     result=ContactApiResultDTO,
-    path_fields=(Text("ContactID", name="ContactID", min_length=1, shown=True, required=True),),
+    path_fields=(Text("ContactID", name="ContactID", min_length=1, aliases=("ID",), shown=True, required=True),),
     has_body=True,
     body_fields=tuple(ContactRequest.declared()),
     repeatable=True,

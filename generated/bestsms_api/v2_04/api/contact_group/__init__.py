@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from decimal import Decimal
+from typing import ClassVar
 
 from bestsms_schema import (
     UNSET,
@@ -30,8 +31,11 @@ class ContactGroupParameters(Requests):
     """The parameters of ContactGroup that can be set as attributes before its method is called."""
 
     __slots__ = ()
-    parameters = frozenset(["ContactID", "RecordsPerPage", "Page", "GroupID", "GroupCode"])
+    parameters: ClassVar[frozenset[str]] = frozenset(
+        ["ContactID", "ID", "RecordsPerPage", "Page", "GroupID", "GroupCode"]
+    )
     ContactID: str | None
+    ID: str | None
     RecordsPerPage: int | None
     Page: int | None
     GroupID: str | None
@@ -48,6 +52,7 @@ class ContactGroup(ContactGroupParameters, SyncRequests):
         self,
         *,
         ContactID: str | None = None,
+        ID: str | None = None,
         RecordsPerPage: int | None = None,
         Page: int | None = None,
     ) -> ContactGroupListApiResultDTO:
@@ -58,7 +63,8 @@ class ContactGroup(ContactGroupParameters, SyncRequests):
         Documentation: List Contact Group.
 
         Args:
-            ContactID: Identifier of the contact.
+            ContactID: Identifier of the contact. Required.
+            ID: The same as ContactID.
             RecordsPerPage: Records on one page. From 1 to 999. Default 100.
             Page: Number of the page to read, counted from 1. Default 1.
 
@@ -77,6 +83,7 @@ class ContactGroup(ContactGroupParameters, SyncRequests):
         self,
         *,
         ContactID: str | None = None,
+        ID: str | None = None,
         GroupID: str | None = None,
         GroupCode: str | None = None,
     ) -> ContactGroupApiResultDTO:
@@ -87,9 +94,10 @@ class ContactGroup(ContactGroupParameters, SyncRequests):
         Documentation: Create Contact Group.
 
         Args:
-            ContactID: Identifier of the contact.
+            ContactID: Identifier of the contact. Required.
+            ID: The same as ContactID.
             GroupID: Identifier or code of the group to add the contact to. Example:
-                4000000b-f002-4007-b00a-c00000000001
+                4000000b-f002-4007-b00a-c00000000001 Required.
             GroupCode: The same as GroupID.
 
         Returns:
@@ -107,6 +115,7 @@ class ContactGroup(ContactGroupParameters, SyncRequests):
         self,
         *,
         ContactID: str | None = None,
+        ID: str | None = None,
         GroupID: str | None = None,
         GroupCode: str | None = None,
     ) -> ContactGroupApiResultDTO:
@@ -117,8 +126,9 @@ class ContactGroup(ContactGroupParameters, SyncRequests):
         Documentation: Get Contact Group Detail.
 
         Args:
-            ContactID: Identifier of the contact.
-            GroupID: Identifier or code of the group.
+            ContactID: Identifier of the contact. Required.
+            ID: The same as ContactID.
+            GroupID: Identifier or code of the group. Required.
             GroupCode: The same as GroupID.
 
         Returns:
@@ -136,6 +146,7 @@ class ContactGroup(ContactGroupParameters, SyncRequests):
         self,
         *,
         ContactID: str | None = None,
+        ID: str | None = None,
         GroupID: str | None = None,
         GroupCode: str | None = None,
     ) -> ContactGroupApiResultDTO:
@@ -146,8 +157,9 @@ class ContactGroup(ContactGroupParameters, SyncRequests):
         Documentation: Delete Contact Group.
 
         Args:
-            ContactID: Identifier of the contact.
-            GroupID: Identifier or code of the group.
+            ContactID: Identifier of the contact. Required.
+            ID: The same as ContactID.
+            GroupID: Identifier or code of the group. Required.
             GroupCode: The same as GroupID.
 
         Returns:
@@ -171,6 +183,7 @@ class AsyncContactGroup(ContactGroupParameters, AsyncRequests):
         self,
         *,
         ContactID: str | None = None,
+        ID: str | None = None,
         RecordsPerPage: int | None = None,
         Page: int | None = None,
     ) -> ContactGroupListApiResultDTO:
@@ -181,7 +194,8 @@ class AsyncContactGroup(ContactGroupParameters, AsyncRequests):
         Documentation: List Contact Group.
 
         Args:
-            ContactID: Identifier of the contact.
+            ContactID: Identifier of the contact. Required.
+            ID: The same as ContactID.
             RecordsPerPage: Records on one page. From 1 to 999. Default 100.
             Page: Number of the page to read, counted from 1. Default 1.
 
@@ -200,6 +214,7 @@ class AsyncContactGroup(ContactGroupParameters, AsyncRequests):
         self,
         *,
         ContactID: str | None = None,
+        ID: str | None = None,
         GroupID: str | None = None,
         GroupCode: str | None = None,
     ) -> ContactGroupApiResultDTO:
@@ -210,9 +225,10 @@ class AsyncContactGroup(ContactGroupParameters, AsyncRequests):
         Documentation: Create Contact Group.
 
         Args:
-            ContactID: Identifier of the contact.
+            ContactID: Identifier of the contact. Required.
+            ID: The same as ContactID.
             GroupID: Identifier or code of the group to add the contact to. Example:
-                4000000b-f002-4007-b00a-c00000000001
+                4000000b-f002-4007-b00a-c00000000001 Required.
             GroupCode: The same as GroupID.
 
         Returns:
@@ -230,6 +246,7 @@ class AsyncContactGroup(ContactGroupParameters, AsyncRequests):
         self,
         *,
         ContactID: str | None = None,
+        ID: str | None = None,
         GroupID: str | None = None,
         GroupCode: str | None = None,
     ) -> ContactGroupApiResultDTO:
@@ -240,8 +257,9 @@ class AsyncContactGroup(ContactGroupParameters, AsyncRequests):
         Documentation: Get Contact Group Detail.
 
         Args:
-            ContactID: Identifier of the contact.
-            GroupID: Identifier or code of the group.
+            ContactID: Identifier of the contact. Required.
+            ID: The same as ContactID.
+            GroupID: Identifier or code of the group. Required.
             GroupCode: The same as GroupID.
 
         Returns:
@@ -259,6 +277,7 @@ class AsyncContactGroup(ContactGroupParameters, AsyncRequests):
         self,
         *,
         ContactID: str | None = None,
+        ID: str | None = None,
         GroupID: str | None = None,
         GroupCode: str | None = None,
     ) -> ContactGroupApiResultDTO:
@@ -269,8 +288,9 @@ class AsyncContactGroup(ContactGroupParameters, AsyncRequests):
         Documentation: Delete Contact Group.
 
         Args:
-            ContactID: Identifier of the contact.
-            GroupID: Identifier or code of the group.
+            ContactID: Identifier of the contact. Required.
+            ID: The same as ContactID.
+            GroupID: Identifier or code of the group. Required.
             GroupCode: The same as GroupID.
 
         Returns:

@@ -15,7 +15,7 @@ CONTACT_GROUP_CREATE = Operation(
     method="POST",
     path="/addressbook/contact/{ContactID}/group",
     result=ContactGroupApiResultDTO,
-    path_fields=(Text("ContactID", name="ContactID", min_length=1, shown=True, required=True),),
+    path_fields=(Text("ContactID", name="ContactID", min_length=1, aliases=("ID",), shown=True, required=True),),
     has_body=True,
     body_fields=tuple(ContactGroupRequest.declared()),
     repeatable=False,

@@ -15,7 +15,7 @@ CONTACT_GROUP_DETAIL = Operation(
     path="/addressbook/contact/{ContactID}/group/{GroupID}",
     result=ContactGroupApiResultDTO,
     path_fields=(
-        Text("ContactID", name="ContactID", min_length=1, shown=True, required=True),
+        Text("ContactID", name="ContactID", min_length=1, aliases=("ID",), shown=True, required=True),
         Text("GroupID", name="GroupID", min_length=1, aliases=("GroupCode",), shown=True, required=True),
     ),
     repeatable=True,

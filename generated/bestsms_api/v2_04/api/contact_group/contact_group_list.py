@@ -15,7 +15,7 @@ CONTACT_GROUP_LIST = Operation(
     method="GET",
     path="/addressbook/contact/{ContactID}/group/list",
     result=ContactGroupListApiResultDTO,
-    path_fields=(Text("ContactID", name="ContactID", min_length=1, shown=True, required=True),),
+    path_fields=(Text("ContactID", name="ContactID", min_length=1, aliases=("ID",), shown=True, required=True),),
     query_fields=(
         Integer("recordsPerPage", minimum=1, maximum=999, name="RecordsPerPage", shown=True, default=100),
         Integer("page", minimum=1, name="Page", shown=True, default=1),

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from decimal import Decimal
+from typing import ClassVar
 
 from bestsms_schema import (
     UNSET,
@@ -31,7 +32,7 @@ class GroupParameters(Requests):
     """The parameters of Group that can be set as attributes before its method is called."""
 
     __slots__ = ()
-    parameters = frozenset(
+    parameters: ClassVar[frozenset[str]] = frozenset(
         ["RecordsPerPage", "Page", "GroupName", "GroupCode", "SubAccount", "Department", "ViewEditBy", "GroupID"]
     )
     RecordsPerPage: int | None
@@ -93,7 +94,7 @@ class Group(GroupParameters, SyncRequests):
         Documentation: Create Group.
 
         Args:
-            GroupName: Name of the group. Example: Test Group
+            GroupName: Name of the group. Example: Test Group Required.
             GroupCode: Short code of the group, usable in place of its identifier. Made from the name, with
                 underscores for spaces, if a create gives none; the service may ignore a change. Example:
                 Test_Group
@@ -126,7 +127,7 @@ class Group(GroupParameters, SyncRequests):
         Documentation: Group Detail.
 
         Args:
-            GroupID: Identifier or code of the group.
+            GroupID: Identifier or code of the group. Required.
             GroupCode: The same as GroupID.
 
         Returns:
@@ -152,12 +153,12 @@ class Group(GroupParameters, SyncRequests):
     ) -> GroupApiResultDTO:
         """Change a group.
 
-        Changes the fields that are given and leaves the others. Null clears a field.
+        Changes the fields that are given and leaves the others. Null (None in Python) clears a field.
 
         Documentation: Update Group.
 
         Args:
-            GroupID: Identifier of the group.
+            GroupID: Identifier of the group. Required.
             GroupName: Name of the group. Example: Test Group
             GroupCode: Short code of the group, usable in place of its identifier. Made from the name, with
                 underscores for spaces, if a create gives none; the service may ignore a change. Example:
@@ -191,7 +192,7 @@ class Group(GroupParameters, SyncRequests):
         Documentation: Delete Group.
 
         Args:
-            GroupID: Identifier or code of the group.
+            GroupID: Identifier or code of the group. Required.
             GroupCode: The same as GroupID.
 
         Returns:
@@ -254,7 +255,7 @@ class AsyncGroup(GroupParameters, AsyncRequests):
         Documentation: Create Group.
 
         Args:
-            GroupName: Name of the group. Example: Test Group
+            GroupName: Name of the group. Example: Test Group Required.
             GroupCode: Short code of the group, usable in place of its identifier. Made from the name, with
                 underscores for spaces, if a create gives none; the service may ignore a change. Example:
                 Test_Group
@@ -287,7 +288,7 @@ class AsyncGroup(GroupParameters, AsyncRequests):
         Documentation: Group Detail.
 
         Args:
-            GroupID: Identifier or code of the group.
+            GroupID: Identifier or code of the group. Required.
             GroupCode: The same as GroupID.
 
         Returns:
@@ -313,12 +314,12 @@ class AsyncGroup(GroupParameters, AsyncRequests):
     ) -> GroupApiResultDTO:
         """Change a group.
 
-        Changes the fields that are given and leaves the others. Null clears a field.
+        Changes the fields that are given and leaves the others. Null (None in Python) clears a field.
 
         Documentation: Update Group.
 
         Args:
-            GroupID: Identifier of the group.
+            GroupID: Identifier of the group. Required.
             GroupName: Name of the group. Example: Test Group
             GroupCode: Short code of the group, usable in place of its identifier. Made from the name, with
                 underscores for spaces, if a create gives none; the service may ignore a change. Example:
@@ -352,7 +353,7 @@ class AsyncGroup(GroupParameters, AsyncRequests):
         Documentation: Delete Group.
 
         Args:
-            GroupID: Identifier or code of the group.
+            GroupID: Identifier or code of the group. Required.
             GroupCode: The same as GroupID.
 
         Returns:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from decimal import Decimal
+from typing import ClassVar
 
 from bestsms_schema import (
     UNSET,
@@ -30,12 +31,15 @@ class GroupContactParameters(Requests):
     """The parameters of GroupContact that can be set as attributes before its method is called."""
 
     __slots__ = ()
-    parameters = frozenset(["GroupID", "GroupCode", "RecordsPerPage", "Page", "ContactID"])
+    parameters: ClassVar[frozenset[str]] = frozenset(
+        ["GroupID", "GroupCode", "RecordsPerPage", "Page", "ContactID", "ID"]
+    )
     GroupID: str | None
     GroupCode: str | None
     RecordsPerPage: int | None
     Page: int | None
     ContactID: str | None
+    ID: str | None
 
 
 class GroupContact(GroupContactParameters, SyncRequests):
@@ -59,7 +63,7 @@ class GroupContact(GroupContactParameters, SyncRequests):
         Documentation: List Group Contact.
 
         Args:
-            GroupID: Identifier or code of the group.
+            GroupID: Identifier or code of the group. Required.
             GroupCode: The same as GroupID.
             RecordsPerPage: Records on one page. From 1 to 999. Default 100.
             Page: Number of the page to read, counted from 1. Default 1.
@@ -89,10 +93,10 @@ class GroupContact(GroupContactParameters, SyncRequests):
         Documentation: Create Group Contact.
 
         Args:
-            GroupID: Identifier or code of the group.
+            GroupID: Identifier or code of the group. Required.
             GroupCode: The same as GroupID.
             ContactID: Identifier of the contact to add to the group. Example:
-                6000000b-f002-4007-b00a-c00000000001
+                6000000b-f002-4007-b00a-c00000000001 Required.
 
         Returns:
             GroupContactApiResultDTO: What the service answered; see its Result.
@@ -111,6 +115,7 @@ class GroupContact(GroupContactParameters, SyncRequests):
         GroupID: str | None = None,
         GroupCode: str | None = None,
         ContactID: str | None = None,
+        ID: str | None = None,
     ) -> GroupContactApiResultDTO:
         """Read a group and one of its contacts.
 
@@ -119,9 +124,10 @@ class GroupContact(GroupContactParameters, SyncRequests):
         Documentation: Get Group Contact Detail.
 
         Args:
-            GroupID: Identifier or code of the group.
+            GroupID: Identifier or code of the group. Required.
             GroupCode: The same as GroupID.
-            ContactID: Identifier of the contact.
+            ContactID: Identifier of the contact. Required.
+            ID: The same as ContactID.
 
         Returns:
             GroupContactApiResultDTO: What the service answered; see its Result.
@@ -140,6 +146,7 @@ class GroupContact(GroupContactParameters, SyncRequests):
         GroupID: str | None = None,
         GroupCode: str | None = None,
         ContactID: str | None = None,
+        ID: str | None = None,
     ) -> GroupContactApiResultDTO:
         """Take a contact out of a group.
 
@@ -148,9 +155,10 @@ class GroupContact(GroupContactParameters, SyncRequests):
         Documentation: Delete Group Contact.
 
         Args:
-            GroupID: Identifier or code of the group.
+            GroupID: Identifier or code of the group. Required.
             GroupCode: The same as GroupID.
-            ContactID: Identifier of the contact.
+            ContactID: Identifier of the contact. Required.
+            ID: The same as ContactID.
 
         Returns:
             GroupContactApiResultDTO: What the service answered; see its Result.
@@ -184,7 +192,7 @@ class AsyncGroupContact(GroupContactParameters, AsyncRequests):
         Documentation: List Group Contact.
 
         Args:
-            GroupID: Identifier or code of the group.
+            GroupID: Identifier or code of the group. Required.
             GroupCode: The same as GroupID.
             RecordsPerPage: Records on one page. From 1 to 999. Default 100.
             Page: Number of the page to read, counted from 1. Default 1.
@@ -214,10 +222,10 @@ class AsyncGroupContact(GroupContactParameters, AsyncRequests):
         Documentation: Create Group Contact.
 
         Args:
-            GroupID: Identifier or code of the group.
+            GroupID: Identifier or code of the group. Required.
             GroupCode: The same as GroupID.
             ContactID: Identifier of the contact to add to the group. Example:
-                6000000b-f002-4007-b00a-c00000000001
+                6000000b-f002-4007-b00a-c00000000001 Required.
 
         Returns:
             GroupContactApiResultDTO: What the service answered; see its Result.
@@ -236,6 +244,7 @@ class AsyncGroupContact(GroupContactParameters, AsyncRequests):
         GroupID: str | None = None,
         GroupCode: str | None = None,
         ContactID: str | None = None,
+        ID: str | None = None,
     ) -> GroupContactApiResultDTO:
         """Read a group and one of its contacts.
 
@@ -244,9 +253,10 @@ class AsyncGroupContact(GroupContactParameters, AsyncRequests):
         Documentation: Get Group Contact Detail.
 
         Args:
-            GroupID: Identifier or code of the group.
+            GroupID: Identifier or code of the group. Required.
             GroupCode: The same as GroupID.
-            ContactID: Identifier of the contact.
+            ContactID: Identifier of the contact. Required.
+            ID: The same as ContactID.
 
         Returns:
             GroupContactApiResultDTO: What the service answered; see its Result.
@@ -265,6 +275,7 @@ class AsyncGroupContact(GroupContactParameters, AsyncRequests):
         GroupID: str | None = None,
         GroupCode: str | None = None,
         ContactID: str | None = None,
+        ID: str | None = None,
     ) -> GroupContactApiResultDTO:
         """Take a contact out of a group.
 
@@ -273,9 +284,10 @@ class AsyncGroupContact(GroupContactParameters, AsyncRequests):
         Documentation: Delete Group Contact.
 
         Args:
-            GroupID: Identifier or code of the group.
+            GroupID: Identifier or code of the group. Required.
             GroupCode: The same as GroupID.
-            ContactID: Identifier of the contact.
+            ContactID: Identifier of the contact. Required.
+            ID: The same as ContactID.
 
         Returns:
             GroupContactApiResultDTO: What the service answered; see its Result.

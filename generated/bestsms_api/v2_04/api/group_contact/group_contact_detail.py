@@ -16,7 +16,7 @@ GROUP_CONTACT_DETAIL = Operation(
     result=GroupContactApiResultDTO,
     path_fields=(
         Text("GroupID", name="GroupID", min_length=1, aliases=("GroupCode",), shown=True, required=True),
-        Text("ContactID", name="ContactID", min_length=1, shown=True, required=True),
+        Text("ContactID", name="ContactID", min_length=1, aliases=("ID",), shown=True, required=True),
     ),
     repeatable=True,
 )

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from decimal import Decimal
+from typing import ClassVar
 
 from bestsms_schema import (
     UNSET,
@@ -26,7 +27,7 @@ class RescheduleParameters(Requests):
     """The parameters of Reschedule that can be set as attributes before its method is called."""
 
     __slots__ = ()
-    parameters = frozenset(["MessageID", "SendTime"])
+    parameters: ClassVar[frozenset[str]] = frozenset(["MessageID", "SendTime"])
     MessageID: str | None
     SendTime: datetime | str | None
 
@@ -52,9 +53,10 @@ class Reschedule(RescheduleParameters, SyncRequests):
 
         Args:
             MessageID: Identifier of the message: yours, or the one that the send returned. Where several
-                messages share it, the newest counts. At most 40 characters.
+                messages share it, the newest counts. At most 40 characters. Required.
             SendTime: New time to send, as `YYYY-MM-DDTHH:MM` or `YYYY-MM-DDTHH:MM:SS`, local to the account.
-                Example: 2030-08-12T12:00:00
+                Example: 2030-08-12T12:00:00 Given as a datetime, or as text with a space or T between date
+                and time; an aware one is converted. Required.
 
         Returns:
             RescheduleRequestResult: What the service answered; see its Result.
@@ -88,9 +90,10 @@ class AsyncReschedule(RescheduleParameters, AsyncRequests):
 
         Args:
             MessageID: Identifier of the message: yours, or the one that the send returned. Where several
-                messages share it, the newest counts. At most 40 characters.
+                messages share it, the newest counts. At most 40 characters. Required.
             SendTime: New time to send, as `YYYY-MM-DDTHH:MM` or `YYYY-MM-DDTHH:MM:SS`, local to the account.
-                Example: 2030-08-12T12:00:00
+                Example: 2030-08-12T12:00:00 Given as a datetime, or as text with a space or T between date
+                and time; an aware one is converted. Required.
 
         Returns:
             RescheduleRequestResult: What the service answered; see its Result.

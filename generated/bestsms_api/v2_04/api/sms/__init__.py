@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from decimal import Decimal
+from typing import ClassVar
 
 from bestsms_schema import (
     UNSET,
@@ -26,12 +27,12 @@ class SMSParameters(Requests):
     """The parameters of SMS that can be set as attributes before its method is called."""
 
     __slots__ = ()
-    parameters = frozenset(
+    parameters: ClassVar[frozenset[str]] = frozenset(
         [
-            "Message",
             "MessageText",
-            "Destinations",
+            "Message",
             "Recipients",
+            "Destinations",
             "MessageID",
             "Reference",
             "SendTime",
@@ -43,19 +44,19 @@ class SMSParameters(Requests):
             "FromNumber",
             "SMSEmailReply",
             "ReportTo",
-            "CharacterConversion",
             "ForceGSMChars",
+            "CharacterConversion",
             "WebhookCallbackURL",
             "WebhookCallbackFormat",
             "Files",
-            "Mode",
             "SendMode",
+            "Mode",
         ]
     )
-    Message: str | None
     MessageText: str | None
-    Destinations: RecipientsGiven | None
+    Message: str | None
     Recipients: RecipientsGiven | None
+    Destinations: RecipientsGiven | None
     MessageID: str | None
     Reference: str | None
     SendTime: datetime | str | None
@@ -67,13 +68,13 @@ class SMSParameters(Requests):
     FromNumber: str | None
     SMSEmailReply: str | None
     ReportTo: str | None
-    CharacterConversion: bool | None
     ForceGSMChars: bool | None
+    CharacterConversion: bool | None
     WebhookCallbackURL: str | None
     WebhookCallbackFormat: str | None
     Files: FilesGiven | None
-    Mode: str | None
     SendMode: str | None
+    Mode: str | None
 
 
 class SMS(SMSParameters, SyncRequests):
@@ -85,10 +86,10 @@ class SMS(SMSParameters, SyncRequests):
     def SendMessage(
         self,
         *,
-        Message: str | None = None,
         MessageText: str | None = None,
-        Destinations: RecipientsGiven | None = None,
+        Message: str | None = None,
         Recipients: RecipientsGiven | None = None,
+        Destinations: RecipientsGiven | None = None,
         MessageID: str | None = None,
         Reference: str | None = None,
         SendTime: datetime | str | None = None,
@@ -100,13 +101,13 @@ class SMS(SMSParameters, SyncRequests):
         FromNumber: str | None = None,
         SMSEmailReply: str | None = None,
         ReportTo: str | None = None,
-        CharacterConversion: bool | None = None,
         ForceGSMChars: bool | None = None,
+        CharacterConversion: bool | None = None,
         WebhookCallbackURL: str | None = None,
         WebhookCallbackFormat: str | None = None,
         Files: FilesGiven | None = None,
-        Mode: str | None = None,
         SendMode: str | None = None,
+        Mode: str | None = None,
     ) -> SMSSendResult:
         """Send an SMS to one or more recipients.
 
@@ -117,20 +118,25 @@ class SMS(SMSParameters, SyncRequests):
         Documentation: Send Messages > Sending SMS.
 
         Args:
-            Message: Text of the SMS, in GSM 03.38 or Unicode characters. Placeholders such as `[[FirstName]]`
-                are filled in for each recipient. Up to 3 parts (459 GSM or 201 Unicode characters) unless the
-                account allows more. Example: Hello [[FirstName]], this is a test.
-            MessageText: The same as Message.
-            Destinations: Who receives the message. Any number of recipients within the 20 MB of a request.
-            Recipients: The same as Destinations.
+            MessageText: Text of the SMS, in GSM 03.38 or Unicode characters. Placeholders such as
+                `[[FirstName]]` are filled in for each recipient. Up to 3 parts (459 GSM or 201 Unicode
+                characters) unless the account allows more. Example: Hello [[FirstName]], this is a test.
+                Required, unless Files is given.
+            Message: The same as MessageText.
+            Recipients: Who receives the message. Any number of recipients within the 20 MB of a request.
+                Given as a number, a dict, a RecipientModel, a ContactModel, a GroupModel, or a list of these.
+                Required.
+            Destinations: The same as Recipients.
             MessageID: Your identifier of this message, best unique, in letters, digits, hyphens and
                 underscores. The service makes a UUID v4 if there is none. At most 40 characters. Example:
                 ID123456
             Reference: Free text that describes the message in reports. At most 80 characters. Example: Test1
             SendTime: When to send, as `YYYY-MM-DDTHH:MM` or `YYYY-MM-DDTHH:MM:SS` without offset, local to
-                TimeZone or else to the account. At once if absent. Example: 2030-08-12T12:00:00
+                TimeZone or else to the account. At once if absent. Example: 2030-08-12T12:00:00 Given as a
+                datetime, or as text with a space or T between date and time; an aware one is converted.
             TimeZone: Time zone of SendTime: the Windows name without the words Standard Time. The account's
-                own zone if absent. Example: AUS Eastern
+                own zone if absent. Example: AUS Eastern Given by its Windows or its IANA name, such as
+                Australia/Sydney.
             Timezone: The same as TimeZone.
             SubAccount: Sub-account to report and bill the message under. Example: SubAccount01
             Department: Department to report and bill the message under. Example: Department01
@@ -140,16 +146,17 @@ class SMS(SMSParameters, SyncRequests):
             SMSEmailReply: E-mail address that receives replies to this message. Example: replies@example.com
             ReportTo: E-mail address that receives the delivery report of this message. Example:
                 reports@example.com
-            CharacterConversion: Whether characters outside GSM 03.38 are replaced by similar ones, as (C) for
-                ©, so that a part holds 160 characters instead of 70. Default False. Example: True
-            ForceGSMChars: The same as CharacterConversion.
+            ForceGSMChars: Whether characters outside GSM 03.38 are replaced by similar ones, as (C) for ©, so
+                that a part holds 160 characters instead of 70. Default False. Example: True
+            CharacterConversion: The same as ForceGSMChars.
             WebhookCallbackURL: HTTPS address that receives the webhooks of this message in place of the one
                 set in the dashboard. Example: https://www.example.com/webhook
             WebhookCallbackFormat: Format of the webhooks of this message. One of JSON, XML. Example: JSON
-            Files: Files that the message links to. At most 10.
-            Mode: `Test` handles the message without sending it and reports it as a success at once. Live if
-                absent. One of Test. Example: Test
-            SendMode: The same as Mode.
+            Files: Files that the message links to. At most 10. Given as a path, a dict of Name and Data
+                (bytes or Base64 text), or a list of these. Required, unless MessageText is given.
+            SendMode: `Test` handles the message without sending it and reports it as a success at once. Live
+                if absent. One of Test. Example: Test
+            Mode: The same as SendMode.
 
         Returns:
             SMSSendResult: What the service answered; see its Result.
@@ -171,10 +178,10 @@ class AsyncSMS(SMSParameters, AsyncRequests):
     async def SendMessage(
         self,
         *,
-        Message: str | None = None,
         MessageText: str | None = None,
-        Destinations: RecipientsGiven | None = None,
+        Message: str | None = None,
         Recipients: RecipientsGiven | None = None,
+        Destinations: RecipientsGiven | None = None,
         MessageID: str | None = None,
         Reference: str | None = None,
         SendTime: datetime | str | None = None,
@@ -186,13 +193,13 @@ class AsyncSMS(SMSParameters, AsyncRequests):
         FromNumber: str | None = None,
         SMSEmailReply: str | None = None,
         ReportTo: str | None = None,
-        CharacterConversion: bool | None = None,
         ForceGSMChars: bool | None = None,
+        CharacterConversion: bool | None = None,
         WebhookCallbackURL: str | None = None,
         WebhookCallbackFormat: str | None = None,
         Files: FilesGiven | None = None,
-        Mode: str | None = None,
         SendMode: str | None = None,
+        Mode: str | None = None,
     ) -> SMSSendResult:
         """Send an SMS to one or more recipients.
 
@@ -203,20 +210,25 @@ class AsyncSMS(SMSParameters, AsyncRequests):
         Documentation: Send Messages > Sending SMS.
 
         Args:
-            Message: Text of the SMS, in GSM 03.38 or Unicode characters. Placeholders such as `[[FirstName]]`
-                are filled in for each recipient. Up to 3 parts (459 GSM or 201 Unicode characters) unless the
-                account allows more. Example: Hello [[FirstName]], this is a test.
-            MessageText: The same as Message.
-            Destinations: Who receives the message. Any number of recipients within the 20 MB of a request.
-            Recipients: The same as Destinations.
+            MessageText: Text of the SMS, in GSM 03.38 or Unicode characters. Placeholders such as
+                `[[FirstName]]` are filled in for each recipient. Up to 3 parts (459 GSM or 201 Unicode
+                characters) unless the account allows more. Example: Hello [[FirstName]], this is a test.
+                Required, unless Files is given.
+            Message: The same as MessageText.
+            Recipients: Who receives the message. Any number of recipients within the 20 MB of a request.
+                Given as a number, a dict, a RecipientModel, a ContactModel, a GroupModel, or a list of these.
+                Required.
+            Destinations: The same as Recipients.
             MessageID: Your identifier of this message, best unique, in letters, digits, hyphens and
                 underscores. The service makes a UUID v4 if there is none. At most 40 characters. Example:
                 ID123456
             Reference: Free text that describes the message in reports. At most 80 characters. Example: Test1
             SendTime: When to send, as `YYYY-MM-DDTHH:MM` or `YYYY-MM-DDTHH:MM:SS` without offset, local to
-                TimeZone or else to the account. At once if absent. Example: 2030-08-12T12:00:00
+                TimeZone or else to the account. At once if absent. Example: 2030-08-12T12:00:00 Given as a
+                datetime, or as text with a space or T between date and time; an aware one is converted.
             TimeZone: Time zone of SendTime: the Windows name without the words Standard Time. The account's
-                own zone if absent. Example: AUS Eastern
+                own zone if absent. Example: AUS Eastern Given by its Windows or its IANA name, such as
+                Australia/Sydney.
             Timezone: The same as TimeZone.
             SubAccount: Sub-account to report and bill the message under. Example: SubAccount01
             Department: Department to report and bill the message under. Example: Department01
@@ -226,16 +238,17 @@ class AsyncSMS(SMSParameters, AsyncRequests):
             SMSEmailReply: E-mail address that receives replies to this message. Example: replies@example.com
             ReportTo: E-mail address that receives the delivery report of this message. Example:
                 reports@example.com
-            CharacterConversion: Whether characters outside GSM 03.38 are replaced by similar ones, as (C) for
-                ©, so that a part holds 160 characters instead of 70. Default False. Example: True
-            ForceGSMChars: The same as CharacterConversion.
+            ForceGSMChars: Whether characters outside GSM 03.38 are replaced by similar ones, as (C) for ©, so
+                that a part holds 160 characters instead of 70. Default False. Example: True
+            CharacterConversion: The same as ForceGSMChars.
             WebhookCallbackURL: HTTPS address that receives the webhooks of this message in place of the one
                 set in the dashboard. Example: https://www.example.com/webhook
             WebhookCallbackFormat: Format of the webhooks of this message. One of JSON, XML. Example: JSON
-            Files: Files that the message links to. At most 10.
-            Mode: `Test` handles the message without sending it and reports it as a success at once. Live if
-                absent. One of Test. Example: Test
-            SendMode: The same as Mode.
+            Files: Files that the message links to. At most 10. Given as a path, a dict of Name and Data
+                (bytes or Base64 text), or a list of these. Required, unless MessageText is given.
+            SendMode: `Test` handles the message without sending it and reports it as a success at once. Live
+                if absent. One of Test. Example: Test
+            Mode: The same as SendMode.
 
         Returns:
             SMSSendResult: What the service answered; see its Result.

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from decimal import Decimal
+from typing import ClassVar
 
 from bestsms_schema import (
     UNSET,
@@ -26,7 +27,7 @@ class SMSReceivedParameters(Requests):
     """The parameters of SMSReceived that can be set as attributes before its method is called."""
 
     __slots__ = ()
-    parameters = frozenset(["TimePeriod", "DateFrom", "DateTo", "RecordsPerPage", "Page"])
+    parameters: ClassVar[frozenset[str]] = frozenset(["TimePeriod", "DateFrom", "DateTo", "RecordsPerPage", "Page"])
     TimePeriod: int | None
     DateFrom: datetime | str | None
     DateTo: datetime | str | None
@@ -59,8 +60,10 @@ class SMSReceived(SMSReceivedParameters, SyncRequests):
         Args:
             TimePeriod: Reads what came in during the last so many minutes. Give either this or both dates.
                 Default 1440.
-            DateFrom: Start of the period, as `YYYY-MM-DDTHH:MM:SS` local to the account. Needs dateTo.
-            DateTo: End of the period, as `YYYY-MM-DDTHH:MM:SS` local to the account. Needs dateFrom.
+            DateFrom: Start of the period, as `YYYY-MM-DDTHH:MM:SS` local to the account. Needs dateTo. Given
+                as a datetime, or as text with a space or T between date and time; an aware one is converted.
+            DateTo: End of the period, as `YYYY-MM-DDTHH:MM:SS` local to the account. Needs dateFrom. Given as
+                a datetime, or as text with a space or T between date and time; an aware one is converted.
             RecordsPerPage: Records on one page. From 1 to 999. Default 100.
             Page: Number of the page to read, counted from 1. Default 1.
 
@@ -100,8 +103,10 @@ class AsyncSMSReceived(SMSReceivedParameters, AsyncRequests):
         Args:
             TimePeriod: Reads what came in during the last so many minutes. Give either this or both dates.
                 Default 1440.
-            DateFrom: Start of the period, as `YYYY-MM-DDTHH:MM:SS` local to the account. Needs dateTo.
-            DateTo: End of the period, as `YYYY-MM-DDTHH:MM:SS` local to the account. Needs dateFrom.
+            DateFrom: Start of the period, as `YYYY-MM-DDTHH:MM:SS` local to the account. Needs dateTo. Given
+                as a datetime, or as text with a space or T between date and time; an aware one is converted.
+            DateTo: End of the period, as `YYYY-MM-DDTHH:MM:SS` local to the account. Needs dateFrom. Given as
+                a datetime, or as text with a space or T between date and time; an aware one is converted.
             RecordsPerPage: Records on one page. From 1 to 999. Default 100.
             Page: Number of the page to read, counted from 1. Default 1.
 

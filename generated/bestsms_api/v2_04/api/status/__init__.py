@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from decimal import Decimal
+from typing import ClassVar
 
 from bestsms_schema import (
     UNSET,
@@ -26,7 +27,7 @@ class StatusParameters(Requests):
     """The parameters of Status that can be set as attributes before its method is called."""
 
     __slots__ = ()
-    parameters = frozenset(["MessageID", "RecordsPerPage", "Page"])
+    parameters: ClassVar[frozenset[str]] = frozenset(["MessageID", "RecordsPerPage", "Page"])
     MessageID: str | None
     RecordsPerPage: int | None
     Page: int | None
@@ -54,7 +55,7 @@ class Status(StatusParameters, SyncRequests):
 
         Args:
             MessageID: Identifier of the message: yours, or the one that the send returned. Where several
-                messages share it, the newest counts. At most 40 characters.
+                messages share it, the newest counts. At most 40 characters. Required.
             RecordsPerPage: Records on one page. From 1 to 999. Default 100.
             Page: Number of the page to read, counted from 1. Default 1.
 
@@ -91,7 +92,7 @@ class AsyncStatus(StatusParameters, AsyncRequests):
 
         Args:
             MessageID: Identifier of the message: yours, or the one that the send returned. Where several
-                messages share it, the newest counts. At most 40 characters.
+                messages share it, the newest counts. At most 40 characters. Required.
             RecordsPerPage: Records on one page. From 1 to 999. Default 100.
             Page: Number of the page to read, counted from 1. Default 1.
 
