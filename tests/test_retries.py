@@ -87,7 +87,18 @@ def test_a_send_that_cannot_be_found_stays_unknown(patient: Caller, server: Serv
 
 
 @pytest.mark.parametrize("kind", CALLERS, ids=["sync", "async"])
-@pytest.mark.parametrize("verdict, posts", [(Answer({"Result": "Failed"}, 404), 2), (LOST, 1)])
+@pytest.mark.parametrize(
+    "verdict, posts",
+    [
+        (Answer({"Result": "Failed"}, 404), 2),
+        (Answer({"Result": "Failed", "ErrorMessage": ["Message(s) NOT found"]}, 400), 2),
+        (Answer({"Result": "Failed", "ErrorMessage": ["Failed to process your API request."]}, 400), 1),
+        (Answer({"Result": "Failed", "ErrorMessage": ["Unauthorized"]}, 401), 1),
+        (Answer({"Result": "Failed"}, 403), 1),
+        (Answer({"Result": "Failed"}, 429, (("Retry-After", "0"),)), 1),
+        (LOST, 1),
+    ],
+)
 def test_an_unknown_send_is_repeated_only_on_request_and_only_if_the_service_does_not_know_it(
     kind: Any, server: Server, verdict: Answer, posts: int
 ) -> None:

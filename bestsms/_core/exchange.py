@@ -77,9 +77,7 @@ def perform(operation: Operation[R], prepared: Prepared, settings: Settings, clo
 def _attempts(prepared: Prepared, settings: Settings, clock: Clock) -> Steps[Ending]:
     attempt = 1
     while True:
-        ending = yield Send(prepared, attempt)
-        if ending is None:
-            raise AssertionError("whoever carries out a Send tells how it ended")
+        ending = yield from _ended(Send(prepared, attempt))
         if attempt > settings.max_retries or not is_worth_repeating(prepared.operation, ending):
             return ending
         yield Sleep(pause(attempt, ending, clock.now(), clock.chance()))
@@ -89,18 +87,31 @@ def _attempts(prepared: Prepared, settings: Settings, clock: Clock) -> Steps[End
 def _look_up(
     verifier: Operation[bestsms_schema.Result], message_id: str, settings: Settings, clock: Clock
 ) -> Steps[bestsms_schema.Result | None]:
-    """Ask whether the message is there until it is, or the time is over; None if the service never said."""
+    """Ask whether the message is there until it is, or the time is over; None unless the service said either."""
     arguments = collect(verifier, {}, {}, {"MessageID": message_id})
     prepared = prepare(verifier, arguments, time_zone=None, max_bytes=0)
     give_up = clock.monotonic() + settings.reconcile_for
     said: bestsms_schema.Result | None = None
     while clock.monotonic() < give_up:
-        ending = yield Send(prepared, 1)
-        if ending is None:
-            raise AssertionError("whoever carries out a Send tells how it ended")
+        ending = yield from _ended(Send(prepared, 1))
         result = judge(verifier, prepared, ending, settings.token)
         if result.IsSuccess:
             return result
-        said = result if result.Result == "Failed" else None
+        said = result if _is_unknown_there(result) else None
         yield Sleep(min(SECONDS_BETWEEN_LOOKUPS, max(0.0, give_up - clock.monotonic())))
     return said
+
+
+def _ended(step: Send) -> Steps[Ending]:
+    ending = yield step
+    if ending is None:
+        raise AssertionError("whoever carries out a Send tells how it ended")
+    return ending
+
+
+def _is_unknown_there(answer: bestsms_schema.Result) -> bool:
+    """Whether the service itself said that it knows no such message, and not that it refuses to say."""
+    if not isinstance(answer.Raw, dict) or answer.Result != "Failed":
+        return False
+    said = any("not found" in text.casefold() for text in answer.ErrorMessage)
+    return answer.HTTPStatus in {404, 410} or (answer.HTTPStatus in {200, 400} and said)
