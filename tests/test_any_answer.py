@@ -13,7 +13,7 @@ from tests.calls import CALLERS, CALLS, ONCE, Caller
 from tests.servers import RawServer, raw
 from tests.strategies import EXAMPLES, answers
 
-QUICK = {**ONCE, "Timeout": 2}
+QUICK = {**ONCE, "Timeout": 20}
 
 
 @pytest.fixture(scope="module", params=CALLERS, ids=["sync", "async"])
