@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from bestsms.transports.interface import AsyncTransport, Transport
@@ -11,32 +12,62 @@ if TYPE_CHECKING:
 
 __all__ = ["AsyncTransport", "Transport", "TransportName", "async_transport", "sync_transport"]
 
-TransportName: TypeAlias = Literal["auto", "httpx"]
-NAMES = ("auto", "httpx")
+TransportName: TypeAlias = Literal["auto", "httpx", "pyreqwest"]
+NAMES = ("auto", "httpx", "pyreqwest")
+
+# Neither httpx nor pyreqwest is imported by `import bestsms`, only by the first client that uses it.
 
 
 def sync_transport(name: TransportName, client: httpx.Client | None) -> Transport:
     """Return the blocking transport of this name, over the caller's own client if one is given."""
-    import httpx  # imported by the first client, not by `import bestsms`
+    if _is_fast(name, client):
+        from bestsms.transports.pyreqwest_sync import PyreqwestTransport
+
+        try:
+            return PyreqwestTransport()
+        except RuntimeError:  # in a forked child whose parent used it
+            if name == "pyreqwest":
+                raise
+    import httpx
 
     from bestsms.transports.httpx_sync import HTTPXTransport
 
-    _check(name, client, httpx.Client)
+    _check_client(client, httpx.Client)
     return HTTPXTransport(client)
 
 
 def async_transport(name: TransportName, client: httpx.AsyncClient | None) -> AsyncTransport:
     """Return the asyncio transport of this name, over the caller's own client if one is given."""
-    import httpx  # imported by the first client, not by `import bestsms`
+    if _is_fast(name, client):
+        from bestsms.transports.pyreqwest_async import AsyncPyreqwestTransport
+
+        try:
+            return AsyncPyreqwestTransport()
+        except RuntimeError:  # in a forked child whose parent used it
+            if name == "pyreqwest":
+                raise
+    import httpx
 
     from bestsms.transports.httpx_async import AsyncHTTPXTransport
 
-    _check(name, client, httpx.AsyncClient)
+    _check_client(client, httpx.AsyncClient)
     return AsyncHTTPXTransport(client)
 
 
-def _check(name: object, client: object, wanted: type) -> None:
+def _is_fast(name: object, client: object) -> bool:
+    """Whether pyreqwest is to be used."""
     if name not in NAMES:
         raise ValueError(f"Transport must be one of {', '.join(NAMES)}, not {name!r:.40}")
+    if name == "httpx":
+        return False
+    if name == "pyreqwest" and client is not None:
+        raise ValueError('HTTPClient is a client of httpx: give it with Transport="httpx" or "auto", not "pyreqwest"')
+    is_there = find_spec("pyreqwest") is not None
+    if name == "pyreqwest" and not is_there:
+        raise ImportError('Transport="pyreqwest" needs pyreqwest: pip install "bestsms[fast]"', name="pyreqwest")
+    return is_there and client is None
+
+
+def _check_client(client: object, wanted: type) -> None:
     if client is not None and not isinstance(client, wanted):
         raise TypeError(f"HTTPClient must be an httpx.{wanted.__name__}, not {type(client).__name__}")

@@ -1,12 +1,18 @@
-"""What both httpx transports share: reading an answer, and telling failures apart."""
+"""What both httpx transports share: the making of clients, the reading of answers, and telling failures apart."""
 
 from __future__ import annotations
 
+from http.cookiejar import CookieJar, DefaultCookiePolicy
+
+import h11
+import httpcore
 import httpx
 
-from bestsms._core.wire import FailureKind, HTTPAnswer, TransportFailure
+from bestsms._core.wire import FailureKind, TransportFailure
+from bestsms.transports.attempt import Attempt
+from bestsms.transports.common import unusable
 
-__all__ = ["NO_ANSWER", "answer", "failure", "too_slow"]
+__all__ = ["NO_ANSWER", "drop_if_more_came", "failure", "forget_location", "lower", "no_cookies", "use_backend"]
 
 NO_ANSWER = (httpx.HTTPError, httpx.InvalidURL, UnicodeError)
 """What httpx raises when there is no answer; the last two for a Location that it cannot parse."""
@@ -20,22 +26,56 @@ _NOTHING_SENT = (
 )
 
 
-def answer(response: httpx.Response, body: bytes) -> HTTPAnswer:
-    """Return the answer that httpx read."""
-    return HTTPAnswer(response.status_code, {name.lower(): value for name, value in response.headers.items()}, body)
+def use_backend(
+    client: httpx.Client | httpx.AsyncClient, backend: httpcore.NetworkBackend | httpcore.AsyncNetworkBackend
+) -> None:
+    """Have a client that we made reach the network through `backend`.
+
+    httpx has no public way that keeps the proxies of the environment: a client given a transport ignores them. Should
+    a later httpx keep its pool elsewhere, its own sockets are used: timeouts are then per read and write.
+    """
+    for transport in (client._transport, *client._mounts.values()):
+        pool = getattr(transport, "_pool", None)
+        if pool is not None:
+            pool._network_backend = backend
 
 
-def failure(error: Exception, timeout: float) -> TransportFailure:
+def forget_location(response: httpx.Response) -> None:
+    """Keep httpx from working out where a redirect leads: it is not followed, and may make no sense."""
+    response.headers.pop("Location", None)
+
+
+def no_cookies() -> CookieJar:
+    """Return a jar that takes no cookie."""
+    return CookieJar(DefaultCookiePolicy(allowed_domains=()))
+
+
+def drop_if_more_came(response: httpx.Response) -> None:
+    """Have the connection closed if more bytes came than the answer, which has been read to its end.
+
+    httpcore would take them for the answer to the next request on this connection, and shows them nowhere public. To
+    close the socket is not enough: another thread can be given the connection in that moment, and httpcore goes on to
+    read after a failed write. To be called before the response is closed, for then the connection is another's.
+    Without one of the names below nothing is known, and so nothing is done.
+    """
+    step: object = response.stream
+    for name in ("_stream", "_httpcore_stream", "_stream", "_connection", "_h11_state"):
+        step = getattr(step, name, None)
+    if isinstance(step, h11.Connection) and step.trailing_data[0]:
+        step.send_failed()  # a connection in this state is not used again
+
+
+def lower(response: httpx.Response) -> dict[str, str]:
+    """Return the headers; those that came more than once with their values joined by commas."""
+    return {name.lower(): value for name, value in response.headers.items()}
+
+
+def failure(error: Exception, timeout: float, attempt: Attempt) -> TransportFailure:
     """Return the failure that an exception of httpx means."""
+    may_have_arrived = not (isinstance(error, _NOTHING_SENT) or attempt.is_known_unsent)
     if isinstance(error, httpx.TimeoutException):
-        text, kind = f"no answer within {timeout:g} s ({type(error).__name__})", FailureKind.TIMEOUT
-    else:
-        # Only the operating system's words are passed on: a protocol error quotes what was sent or answered.
-        reason = f"{type(error).__name__}: {error}" if isinstance(error, httpx.NetworkError) else type(error).__name__
-        text, kind = f"no usable answer ({reason})", FailureKind.CONNECTION
-    return TransportFailure(text, kind, may_have_arrived=not isinstance(error, _NOTHING_SENT))
-
-
-def too_slow(timeout: float) -> TransportFailure:
-    """Return the failure of an answer that is not complete in time."""
-    return TransportFailure(f"no complete answer within {timeout:g} s", FailureKind.TIMEOUT, may_have_arrived=True)
+        text = f"no answer within {timeout:g} s ({type(error).__name__})"
+        return TransportFailure(text, FailureKind.TIMEOUT, may_have_arrived=may_have_arrived)
+    # Only the operating system's words are passed on: a protocol error quotes what was sent or answered.
+    reason = f"{type(error).__name__}: {error}" if isinstance(error, httpx.NetworkError) else type(error).__name__
+    return unusable(reason, may_have_arrived=may_have_arrived)
