@@ -7,7 +7,7 @@ response = client.Messaging.SMS.SendMessage(MessageText="Hello", Recipients="+61
 print(response)
 """
 
-from bestsms import errors, models
+from bestsms import errors, events, models
 from bestsms._version import __version__
 from bestsms.client import AsyncBestSMS, BestSMS
 from bestsms.delivery import DeliveryResult
@@ -46,5 +46,6 @@ __all__ = [
     "TransportError",
     "__version__",
     "errors",
+    "events",
     "models",
 ]

@@ -1,21 +1,19 @@
-"""The clients: configuration, and the running of calls."""
+"""The clients: configuration, and the carrying out of steps."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Mapping
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 import bestsms_schema
-from bestsms._core.arguments import collect
-from bestsms._core.exchange import Clock, Ending, Send, Sleep, Steps, perform
-from bestsms._core.log import record
-from bestsms._core.request import prepare
-from bestsms._core.settings import Settings, settings
-from bestsms._core.wire import HTTPRequest, TransportFailure
-from bestsms._version import __version__
-from bestsms.transports import TransportName, async_transport, sync_transport
+from bestsms._core.exchange import Ending, Flow, Found, Send, Sleep
+from bestsms._core.observe import hooks
+from bestsms._core.session import Arguments, Session
+from bestsms._core.settings import adjusted, settings
+from bestsms._core.wire import TransportFailure
+from bestsms.events import RequestEvent, ResponseEvent, RetryEvent
+from bestsms.transports import AsyncTransport, Transport, TransportName, async_transport, sync_transport
 from bestsms_api import v2_04
 from bestsms_api.v2_04.api.sms.sms_send_message import SMS_SEND_MESSAGE
 from bestsms_schema import Operation, documented
@@ -26,51 +24,63 @@ if TYPE_CHECKING:
 __all__ = ["AsyncBestSMS", "BestSMS"]
 
 R = TypeVar("R", bound=bestsms_schema.Result)
-Arguments = Mapping[str, object]
+T = TypeVar("T")
 
 
-class _Client:
-    """What both clients have: settings, and the way from arguments to steps."""
+class _Client(Generic[T]):
+    """What both clients are made of: a session and a transport."""
 
-    __slots__ = ("_clock", "_headers", "_settings")
+    __slots__ = ("_owned", "_session", "_transport")
+    _session: Session
+    _transport: T
 
-    def __init__(self, options: Mapping[str, object]) -> None:
-        self._settings: Settings = settings(options, v2_04.BASE_URL, SMS_SEND_MESSAGE.fields["SendMode"])
-        self._clock = Clock()
-        self._headers = {
-            "Authorization": f"Basic {self._settings.token}",
-            "Accept": "application/json",
-            "Content-Type": "application/json",
-            "User-Agent": f"bestsms-python/{__version__}",
-        }
+    def _configure(self, options: Mapping[str, object]) -> None:
+        checked = settings(options, v2_04.BASE_URL, SMS_SEND_MESSAGE.fields["SendMode"])
+        self._session = Session(checked, hooks(options), v2_04.LIMITS["RequestBytes"])
+        self._owned = True
 
-    def _steps(self, operation: Operation[R], preset: Arguments, given: Arguments) -> Steps[R]:
-        """Check the arguments, then return the steps of the call."""
-        prepared = prepare(
-            operation,
-            collect(operation, self._settings.defaults, preset, given),
-            time_zone=self._settings.time_zone,
-            max_bytes=v2_04.LIMITS["RequestBytes"],
-        )
-        return perform(operation, prepared, self._settings, self._clock)
+    def WithOptions(
+        self,
+        *,
+        Timeout: float | None = None,
+        Deadline: float | None = None,
+        MaxRetries: int | None = None,
+        RaiseErrors: bool | None = None,
+        ReconcileFor: float | None = None,
+        ResendUnknown: bool | None = None,
+    ) -> Self:
+        """Return a client with other options, for one call or many: `client.WithOptions(Deadline=5).Messaging...`.
 
-    def _request(self, step: Send) -> HTTPRequest:
-        prepared = step.prepared
-        return HTTPRequest(
-            prepared.operation.method, self._settings.base_url + prepared.target, self._headers, prepared.body
-        )
+        Args:
+            Timeout: Seconds for one attempt.
+            Deadline: Seconds for a whole call: all attempts, the pauses between them, and looking up a send.
+            MaxRetries: How often a request is repeated where that is safe.
+            RaiseErrors: Whether a call that does not succeed raises.
+            ReconcileFor: Seconds to look up a send whose answer was lost.
+            ResendUnknown: Whether a send that the service does not know after that time is repeated.
 
-    def _finish(self, result: R) -> R:
-        return result.RaiseForError() if self._settings.raise_errors else result
+        Returns:
+            A client over the same connections; closing it leaves them open for this one.
+
+        Raises:
+            TypeError: An argument has a wrong type.
+            ValueError: An argument is outside its limits.
+        """
+        other = object.__new__(type(self))
+        other._session = self._session.with_settings(adjusted(self._session.settings, locals()))
+        other._transport = self._transport
+        other._owned = False
+        return other
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self._settings.base_url}>"
+        session: Session | None = getattr(self, "_session", None)  # none yet if it is shown by a failing constructor
+        return f"<{type(self).__name__} {session.settings.base_url if session is not None else 'without settings'}>"
 
     def __reduce__(self) -> str:
         raise TypeError(f"{type(self).__name__} cannot be pickled or copied: it holds a token and open connections")
 
 
-class BestSMS(_Client, v2_04.Namespaces):
+class BestSMS(_Client[Transport], v2_04.Namespaces):
     """A client of the BestSMS REST API. Safe to share between threads; nothing in it is global.
 
     Documentation: Understanding the Python Library basics.
@@ -87,16 +97,20 @@ class BestSMS(_Client, v2_04.Namespaces):
         RaiseErrors: Whether a call that does not succeed raises a BestSMSError in place of returning its result.
         ReconcileFor: Seconds to look up, by MessageID, a send whose answer was lost. 0 for never.
         ResendUnknown: Whether a send is repeated when the service still does not know its MessageID after that time.
-        Transport: `auto` or `httpx`.
+        Transport: `httpx`, `pyreqwest` (faster; pip install "bestsms[fast]"), or `auto`: pyreqwest if it is there and
+            no HTTPClient is given, else httpx.
         HTTPClient: An httpx.Client of your own; it is used as it is and never closed.
         AllowInsecureHTTP: Whether BaseURL may be http to another machine, which shows the token to the network.
+        OnRequest: Called before each request; see bestsms.events. What a hook raises is logged, never passed on.
+        OnResponse: Called when a request has ended, with an answer or without.
+        OnRetry: Called before a request is repeated.
 
     Raises:
         TypeError: An argument has a wrong type.
         ValueError: There is no token, or an argument is outside its limits.
     """
 
-    __slots__ = ("_transport",)
+    __slots__ = ()
 
     @documented
     def __init__(
@@ -114,12 +128,15 @@ class BestSMS(_Client, v2_04.Namespaces):
         Transport: TransportName = "auto",
         HTTPClient: httpx.Client | None = None,
         AllowInsecureHTTP: bool = False,
+        OnRequest: Callable[[RequestEvent], object] | None = None,
+        OnResponse: Callable[[ResponseEvent], object] | None = None,
+        OnRetry: Callable[[RetryEvent], object] | None = None,
     ) -> None:
-        super().__init__(locals())
+        self._configure(locals())
         self._transport = sync_transport(Transport, HTTPClient)
 
-    def _caller(self, operation: Operation[R], preset: Arguments, given: Arguments, /) -> R:
-        steps = self._steps(operation, preset, given)
+    def _call(self, operation: Operation[R], preset: Arguments, given: Arguments, /) -> R:
+        steps = self._session.steps(operation, preset, given)
         ending: Ending | None = None
         result: R
         while True:
@@ -129,24 +146,71 @@ class BestSMS(_Client, v2_04.Namespaces):
                 result = done.value
                 break
             ending = self._carry_out(step)
-        return self._finish(result)  # outside of the except, lest a traceback show the result
+        return self._session.finish(result)  # not in the except, lest a traceback show it
+
+    def _all(
+        self, operation: Operation[bestsms_schema.Result], preset: Arguments, given: Arguments, /
+    ) -> Generator[Any]:
+        from bestsms._core.series import records
+
+        return self._iterate(records(self._session, operation, preset, given))
+
+    def _follow(
+        self, operation: Operation[bestsms_schema.Result], preset: Arguments, given: Arguments, /
+    ) -> Generator[Any]:
+        from bestsms._core.series import follow
+
+        return self._iterate(follow(self._session, operation, preset, given))
+
+    def _wait(self, operation: Operation[R], preset: Arguments, given: Arguments, /) -> R:
+        from bestsms._core.series import wait
+
+        steps, on_update = wait(self._session, operation, preset, given)
+        ending: Ending | None = None
+        result: R
+        while True:
+            try:
+                step = steps.send(ending)
+            except StopIteration as done:
+                result = done.value
+                break
+            ending = None
+            if not isinstance(step, Found):
+                ending = self._carry_out(step)
+            elif on_update is not None:
+                on_update(step.item)
+        return self._session.finish(result)
+
+    def _iterate(self, steps: Flow[None]) -> Generator[Any]:
+        ending: Ending | None = None
+        while True:
+            try:
+                step = steps.send(ending)
+            except StopIteration:
+                return
+            ending = None
+            if isinstance(step, Found):
+                yield step.item
+            else:
+                ending = self._carry_out(step)
 
     def _carry_out(self, step: Send | Sleep) -> Ending | None:
         if isinstance(step, Sleep):
-            time.sleep(step.seconds)
+            self._session.clock.sleep(self._session.pausing(step))
             return None
-        started = time.perf_counter()
-        ending: Ending
+        begun = self._session.requested(step)
         try:
-            ending = self._transport.send(self._request(step), self._settings.timeout)
+            return self._session.responded(step, begun, self._transport.send(self._session.request(step), step.timeout))
         except TransportFailure as failure:
-            ending = failure
-        record(step, ending, time.perf_counter() - started)
-        return ending
+            return self._session.responded(step, begun, failure)
+        except BaseException:
+            self._session.interrupted(step, begun)
+            raise
 
     def close(self) -> None:
         """Close the connections. Closing twice is fine; a client that is closed takes no more calls."""
-        self._transport.close()
+        if self._owned:
+            self._transport.close()
 
     def __enter__(self) -> Self:
         return self
@@ -157,7 +221,7 @@ class BestSMS(_Client, v2_04.Namespaces):
         self.close()
 
 
-class AsyncBestSMS(_Client, v2_04.AsyncNamespaces):
+class AsyncBestSMS(_Client[AsyncTransport], v2_04.AsyncNamespaces):
     """BestSMS's asyncio twin: the same arguments and the same methods, awaitable. For one event loop.
 
     Documentation: Understanding the Python Library basics.
@@ -175,13 +239,16 @@ class AsyncBestSMS(_Client, v2_04.AsyncNamespaces):
         Transport: See BestSMS.
         HTTPClient: An httpx.AsyncClient of your own; it is used as it is and never closed.
         AllowInsecureHTTP: See BestSMS.
+        OnRequest: See BestSMS; a plain function, not a coroutine.
+        OnResponse: Likewise.
+        OnRetry: Likewise.
 
     Raises:
         TypeError: An argument has a wrong type.
         ValueError: There is no token, or an argument is outside its limits.
     """
 
-    __slots__ = ("_transport",)
+    __slots__ = ()
 
     @documented
     def __init__(
@@ -199,12 +266,15 @@ class AsyncBestSMS(_Client, v2_04.AsyncNamespaces):
         Transport: TransportName = "auto",
         HTTPClient: httpx.AsyncClient | None = None,
         AllowInsecureHTTP: bool = False,
+        OnRequest: Callable[[RequestEvent], object] | None = None,
+        OnResponse: Callable[[ResponseEvent], object] | None = None,
+        OnRetry: Callable[[RetryEvent], object] | None = None,
     ) -> None:
-        super().__init__(locals())
+        self._configure(locals())
         self._transport = async_transport(Transport, HTTPClient)
 
-    async def _caller(self, operation: Operation[R], preset: Arguments, given: Arguments, /) -> R:
-        steps = self._steps(operation, preset, given)
+    async def _call(self, operation: Operation[R], preset: Arguments, given: Arguments, /) -> R:
+        steps = self._session.steps(operation, preset, given)
         ending: Ending | None = None
         result: R
         while True:
@@ -214,26 +284,75 @@ class AsyncBestSMS(_Client, v2_04.AsyncNamespaces):
                 result = done.value
                 break
             ending = await self._carry_out(step)
-        return self._finish(result)  # outside of the except, lest a traceback show the result
+        return self._session.finish(result)  # not in the except, lest a traceback show it
+
+    def _all(
+        self, operation: Operation[bestsms_schema.Result], preset: Arguments, given: Arguments, /
+    ) -> AsyncGenerator[Any]:
+        from bestsms._core.series import records
+
+        return self._iterate(records(self._session, operation, preset, given))
+
+    def _follow(
+        self, operation: Operation[bestsms_schema.Result], preset: Arguments, given: Arguments, /
+    ) -> AsyncGenerator[Any]:
+        from bestsms._core.series import follow
+
+        return self._iterate(follow(self._session, operation, preset, given))
+
+    async def _wait(self, operation: Operation[R], preset: Arguments, given: Arguments, /) -> R:
+        from bestsms._core.series import wait
+
+        steps, on_update = wait(self._session, operation, preset, given)
+        ending: Ending | None = None
+        result: R
+        while True:
+            try:
+                step = steps.send(ending)
+            except StopIteration as done:
+                result = done.value
+                break
+            ending = None
+            if not isinstance(step, Found):
+                ending = await self._carry_out(step)
+            elif on_update is not None:
+                told = on_update(step.item)
+                if isinstance(told, Awaitable):
+                    await told
+        return self._session.finish(result)
+
+    async def _iterate(self, steps: Flow[None]) -> AsyncGenerator[Any]:
+        ending: Ending | None = None
+        while True:
+            try:
+                step = steps.send(ending)
+            except StopIteration:
+                return
+            ending = None
+            if isinstance(step, Found):
+                yield step.item
+            else:
+                ending = await self._carry_out(step)
 
     async def _carry_out(self, step: Send | Sleep) -> Ending | None:
         if isinstance(step, Sleep):
-            import asyncio  # of no use to those who never wait for anything
-
-            await asyncio.sleep(step.seconds)
+            await self._session.clock.sleep_async(self._session.pausing(step))
             return None
-        started = time.perf_counter()
-        ending: Ending
+        begun = self._session.requested(step)
         try:
-            ending = await self._transport.send(self._request(step), self._settings.timeout)
+            return self._session.responded(
+                step, begun, await self._transport.send(self._session.request(step), step.timeout)
+            )
         except TransportFailure as failure:
-            ending = failure
-        record(step, ending, time.perf_counter() - started)
-        return ending
+            return self._session.responded(step, begun, failure)
+        except BaseException:
+            self._session.interrupted(step, begun)
+            raise
 
     async def aclose(self) -> None:
         """Close the connections. Closing twice is fine; a client that is closed takes no more calls."""
-        await self._transport.aclose()
+        if self._owned:
+            await self._transport.aclose()
 
     async def __aenter__(self) -> Self:
         return self

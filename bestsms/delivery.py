@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
-from types import MappingProxyType
-from typing import Any
-
-from bestsms_api import v2_04
+from bestsms._core.codes import folded, known_code
 
 __all__ = ["DeliveryResult"]
 
@@ -29,7 +24,7 @@ class DeliveryResult:
         if Text is not None and not isinstance(Text, str):
             raise TypeError(f"Text must be text (str) or None, not {type(Text).__name__}")
         self.Text = Text or ""
-        self._known = _table().get(_folded(self.Text))
+        self._known = known_code(self.Text)
 
     @property
     def Code(self) -> str:
@@ -75,21 +70,10 @@ class DeliveryResult:
 
     @property
     def _key(self) -> str:
-        return _folded(self.Code)
+        return folded(self.Code)
 
     def __str__(self) -> str:
         return self.Text
 
     def __repr__(self) -> str:
         return f"DeliveryResult({self.Text!r:.80})"
-
-
-def _folded(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter not in "- ")
-
-
-@cache
-def _table() -> Mapping[str, Mapping[str, Any]]:
-    return MappingProxyType(
-        {_folded(spelling): entry for entry in v2_04.RESULT_CODES for spelling in (entry["code"], *entry["spellings"])}
-    )

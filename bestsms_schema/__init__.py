@@ -18,21 +18,20 @@ from bestsms_schema.fields import (
     TimeZone,
 )
 from bestsms_schema.model import UNSET, Model, Unset, documented, wire_object
-from bestsms_schema.operation import Operation
-from bestsms_schema.requests import AsyncCaller, AsyncCarrier, AsyncRequests, Caller, Carrier, Requests, SyncRequests
+from bestsms_schema.operation import Followed, Operation, Paged, Waited
+from bestsms_schema.requests import AsyncCarrier, AsyncRequests, Carrier, Requests, SyncRequests
 from bestsms_schema.result import Outcome, Result
 
 __all__ = [
     "UNSET",
-    "AsyncCaller",
     "AsyncCarrier",
     "AsyncRequests",
-    "Caller",
     "Carrier",
     "DateTime",
     "Field",
     "Files",
     "Flag",
+    "Followed",
     "Integer",
     "Many",
     "Model",
@@ -40,6 +39,7 @@ __all__ = [
     "One",
     "Operation",
     "Outcome",
+    "Paged",
     "Recipients",
     "Requests",
     "Result",
@@ -48,6 +48,7 @@ __all__ = [
     "Texts",
     "TimeZone",
     "Unset",
+    "Waited",
     "documented",
     "wire_object",
 ]

@@ -15,6 +15,8 @@ from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, overload
 
+from bestsms_schema.names import looks_like_a_number
+
 if TYPE_CHECKING:
     from bestsms_schema.model import Model
 
@@ -118,7 +120,7 @@ class Field(Generic[Value]):
 
     def display(self, value: object) -> str:
         """Return the value for an error text, or only its size where it may be personal."""
-        if self.shown:
+        if self.shown and not looks_like_a_number(value):
             return f"{value!r:.60}"
         return f"a text of {len(value)} characters" if isinstance(value, str) else f"a {type(value).__name__}"
 

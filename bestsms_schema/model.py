@@ -9,16 +9,18 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import wraps
-from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, Self, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, Self, TypeVar, cast
 
 from bestsms_schema.fields import Field
 from bestsms_schema.names import unknown_name
+from bestsms_schema.traces import emptied, guarded
 
 __all__ = ["UNSET", "Model", "Unset", "documented", "wire_object"]
 
 P = ParamSpec("P")
 R = TypeVar("R")
 JSONObject = dict[str, Any]
+COROUTINE = 0x80  # inspect.CO_COROUTINE, without the import
 
 
 class Unset:
@@ -41,17 +43,27 @@ UNSET = Unset()
 
 
 def documented(declared: Callable[P, R]) -> Callable[P, R]:
-    """Let a method answer an unknown keyword with the nearest known one."""
+    """Let a method answer an unknown keyword with the nearest known one, and show nothing of what it was given in
+    the traceback of what it raises."""
     code = declared.__code__
     known = frozenset(code.co_varnames[1 : code.co_argcount + code.co_kwonlyargcount])
     owner = declared.__qualname__.removesuffix(".__init__")
+    is_coroutine = bool(code.co_flags & COROUTINE)
 
     @wraps(declared)
     def call(*args: P.args, **given: P.kwargs) -> R:
-        if not given.keys() <= known:
-            unknown = next(name for name in given if name not in known)
-            raise TypeError(unknown_name(owner, unknown, known, "argument"))
-        return declared(*args, **given)
+        try:
+            if not given.keys() <= known:
+                raise TypeError(
+                    unknown_name(owner, next(name for name in given if name not in known), known, "argument")
+                )
+            result: Any = declared(*args, **given)
+        except BaseException as error:
+            emptied(error)
+            del args, given
+            raise
+        returned: Any = guarded(result) if is_coroutine else result
+        return cast("R", returned)
 
     return call
 
@@ -135,10 +147,15 @@ class Model:
             raise AttributeError(unknown_name(type(self).__name__, name, self.fields, "attribute"))
 
         def __setattr__(self, name, value):
-            if not isinstance(getattr(type(self), name, None), Field):
-                message = unknown_name(type(self).__name__, name, self.fields, "attribute")
-                raise AttributeError(message)  # noqa: TRY004  # what Python raises for an unknown attribute
-            object.__setattr__(self, name, value)
+            try:
+                if not isinstance(getattr(type(self), name, None), Field):
+                    message = unknown_name(type(self).__name__, name, self.fields, "attribute")
+                    raise AttributeError(message)  # noqa: TRY004  # what Python raises for an unknown attribute
+                object.__setattr__(self, name, value)
+            except Exception as error:
+                emptied(error)
+                del value
+                raise
 
     def ToDict(self) -> dict[str, Any]:
         """Return what is set as a new dict of JSON values, under the JSON names, unknown fields included."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-__all__ = ["suggestion", "unknown_key", "unknown_name"]
+__all__ = ["looks_like_a_number", "suggestion", "unknown_key", "unknown_name"]
 
 DIGITS_OF_A_NUMBER = 5
 
@@ -18,13 +19,31 @@ def suggestion(name: str, known: Iterable[str]) -> str:
 
 
 def unknown_name(owner: str, name: object, known: Iterable[str], what: str) -> str:
-    """Say that `owner` has no argument or attribute of this name, and which is nearest."""
-    return f"{owner} has no {what} {name!r:.80}{suggestion(name, known) if isinstance(name, str) else ''}"
+    """Say that `owner` has no argument, attribute or key of this name, and which is nearest."""
+    nearest = suggestion(name, known) if isinstance(name, str) else ""
+    return f"{owner} has no {what} {_shown(name, what, nearest)}{nearest}"
 
 
 def unknown_key(owner: str, key: object, known: Iterable[str]) -> str:
-    """Say the same of a key of a dict, which is data: what looks like a number or an address is not shown."""
-    shown = f"{key!r:.80}"
-    if sum(letter.isdigit() for letter in shown) >= DIGITS_OF_A_NUMBER or "@" in shown:
-        return f"{owner} has a number or an address where a key's name should be"
+    """Say the same of a key of a dict, which is data."""
     return unknown_name(owner, key, known, "key")
+
+
+def looks_like_a_number(text: object) -> bool:
+    """Whether a text may be somebody's phone number; it is then not to be quoted."""
+    if isinstance(text, int):
+        return abs(text) > 999_999
+    return isinstance(text, str) and bool(_NUMBER.fullmatch(text)) and not _DATE.match(text)
+
+
+def _shown(name: object, what: str, nearest: str) -> str:
+    """Return the name as it is quoted: a key is data, and one that is like no known one may be a number or a name."""
+    is_code = isinstance(name, str) and what != "key" and sum(letter.isdigit() for letter in name) < DIGITS_OF_A_NUMBER
+    is_small = isinstance(name, int) and not looks_like_a_number(name)
+    if nearest or is_code or is_small:
+        return f"{name!r:.80}"
+    return f"of {len(name)} characters" if isinstance(name, str) else f"of type {type(name).__name__}"
+
+
+_NUMBER = re.compile(r"\s*\+?[\d\s().-]{7,}")
+_DATE = re.compile(r"\d{4}-\d\d-")

@@ -10,9 +10,41 @@ from typing import Any, Generic, TypeVar
 from bestsms_schema.fields import Field
 from bestsms_schema.result import Result
 
-__all__ = ["Operation"]
+__all__ = ["Followed", "Operation", "Paged", "Waited"]
 
 R_co = TypeVar("R_co", bound=Result, covariant=True)
+
+
+@dataclass(frozen=True)
+class Paged:
+    """Where the records of a page are."""
+
+    items: str
+    """The result's list of records."""
+    key: str
+    """JSON name of the field that identifies a record."""
+
+
+@dataclass(frozen=True)
+class Waited:
+    """What tells that there is nothing more to wait for."""
+
+    state: str
+    """The result's field with the state's text."""
+
+
+@dataclass(frozen=True)
+class Followed:
+    """Where the messages are that come in, one after the other."""
+
+    items: str
+    """The result's list of messages."""
+    key: str
+    """JSON name of the field that identifies a message."""
+    time: str
+    """JSON name of the field that says when a message came."""
+    period: str = ""
+    """JSON name of the parameter for how far back to look, in minutes; empty where there is none."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +73,13 @@ class Operation(Generic[R_co]):
     """Groups of JSON names; of each group at least one must be given."""
     either: tuple[tuple[str, ...], ...] = ()
     """Groups of JSON names that exclude each other: the first that is given wins, the last one's defaults serve."""
+
+    paged: Paged | None = None
+    """Where the records are, if the answer is one page of them."""
+    waited: Waited | None = None
+    """What to wait for, if the operation is asked again and again until something is final."""
+    followed: Followed | None = None
+    """Where the messages are, if the operation is asked again and again for those to come."""
 
     @cached_property
     def fields(self) -> Mapping[str, Field[Any]]:

@@ -3,38 +3,38 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
+from collections.abc import AsyncGenerator, Generator, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from bestsms_schema.names import unknown_name
 from bestsms_schema.operation import Operation
 from bestsms_schema.result import Result
 
-__all__ = ["AsyncCaller", "AsyncCarrier", "AsyncRequests", "Caller", "Carrier", "Requests", "SyncRequests"]
+__all__ = ["AsyncCarrier", "AsyncRequests", "Carrier", "Requests", "SyncRequests"]
 
 R = TypeVar("R", bound=Result)
 Arguments = Mapping[str, object]
 
 
-class Caller(Protocol):
-    """Carries out an operation with what was set on the request object before and what its method was given."""
-
-    def __call__(self, operation: Operation[R], preset: Arguments, given: Arguments, /) -> R: ...
-
-
-class AsyncCaller(Protocol):
-    """Caller's awaitable twin."""
-
-    async def __call__(self, operation: Operation[R], preset: Arguments, given: Arguments, /) -> R: ...
-
-
 class Carrier(ABC):
-    """Has a Caller: the blocking client."""
+    """Carries out operations with what was set on the request object before and what its method was given."""
 
     __slots__ = ()
 
     @abstractmethod
-    def _caller(self, operation: Operation[R], preset: Arguments, given: Arguments, /) -> R: ...
+    def _call(self, operation: Operation[R], preset: Arguments, given: Arguments, /) -> R: ...
+
+    @abstractmethod
+    def _all(self, operation: Operation[Result], preset: Arguments, given: Arguments, /) -> Generator[Any]:
+        """Read every record of every page."""
+
+    @abstractmethod
+    def _wait(self, operation: Operation[R], preset: Arguments, given: Arguments, /) -> R:
+        """Ask until something is final."""
+
+    @abstractmethod
+    def _follow(self, operation: Operation[Result], preset: Arguments, given: Arguments, /) -> Generator[Any]:
+        """Read messages as they come in."""
 
 
 class AsyncCarrier(ABC):
@@ -43,7 +43,19 @@ class AsyncCarrier(ABC):
     __slots__ = ()
 
     @abstractmethod
-    async def _caller(self, operation: Operation[R], preset: Arguments, given: Arguments, /) -> R: ...
+    async def _call(self, operation: Operation[R], preset: Arguments, given: Arguments, /) -> R: ...
+
+    @abstractmethod
+    def _all(self, operation: Operation[Result], preset: Arguments, given: Arguments, /) -> AsyncGenerator[Any]:
+        """See Carrier._all."""
+
+    @abstractmethod
+    async def _wait(self, operation: Operation[R], preset: Arguments, given: Arguments, /) -> R:
+        """See Carrier._wait."""
+
+    @abstractmethod
+    def _follow(self, operation: Operation[Result], preset: Arguments, given: Arguments, /) -> AsyncGenerator[Any]:
+        """See Carrier._follow."""
 
 
 class Requests:
@@ -65,6 +77,7 @@ class Requests:
 
         def __setattr__(self, name, value):
             if name not in self.parameters:
+                del value  # tracebacks show the variables of each frame
                 raise AttributeError(unknown_name(type(self).__name__, name, self.parameters, "attribute"))
             self._preset[name] = value
 
@@ -75,28 +88,52 @@ class Requests:
 class SyncRequests(Requests):
     """Requests of the blocking client."""
 
-    __slots__ = ("_caller",)
-    _caller: Caller
+    __slots__ = ("_carrier",)
+    _carrier: Carrier
 
-    def __init__(self, caller: Caller) -> None:
+    def __init__(self, carrier: Carrier) -> None:
         super().__init__()
-        object.__setattr__(self, "_caller", caller)
+        object.__setattr__(self, "_carrier", carrier)
 
     def _call(self, operation: Operation[R], given: dict[str, Any]) -> R:
         del given["self"]
-        return self._caller(operation, self._preset, given)
+        return self._carrier._call(operation, self._preset, given)
+
+    def _all(self, operation: Operation[Result], given: dict[str, Any]) -> Generator[Any]:
+        del given["self"]
+        return self._carrier._all(operation, self._preset, given)
+
+    def _wait(self, operation: Operation[R], given: dict[str, Any]) -> R:
+        del given["self"]
+        return self._carrier._wait(operation, self._preset, given)
+
+    def _follow(self, operation: Operation[Result], given: dict[str, Any]) -> Generator[Any]:
+        del given["self"]
+        return self._carrier._follow(operation, self._preset, given)
 
 
 class AsyncRequests(Requests):
     """Requests of the asyncio client."""
 
-    __slots__ = ("_caller",)
-    _caller: AsyncCaller
+    __slots__ = ("_carrier",)
+    _carrier: AsyncCarrier
 
-    def __init__(self, caller: AsyncCaller) -> None:
+    def __init__(self, carrier: AsyncCarrier) -> None:
         super().__init__()
-        object.__setattr__(self, "_caller", caller)
+        object.__setattr__(self, "_carrier", carrier)
 
     async def _call(self, operation: Operation[R], given: dict[str, Any]) -> R:
         del given["self"]
-        return await self._caller(operation, self._preset, given)
+        return await self._carrier._call(operation, self._preset, given)
+
+    def _all(self, operation: Operation[Result], given: dict[str, Any]) -> AsyncGenerator[Any]:
+        del given["self"]
+        return self._carrier._all(operation, self._preset, given)
+
+    async def _wait(self, operation: Operation[R], given: dict[str, Any]) -> R:
+        del given["self"]
+        return await self._carrier._wait(operation, self._preset, given)
+
+    def _follow(self, operation: Operation[Result], given: dict[str, Any]) -> AsyncGenerator[Any]:
+        del given["self"]
+        return self._carrier._follow(operation, self._preset, given)

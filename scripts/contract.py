@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+from scripts.docstrings import docstring, wrapped
+from scripts.methods import MethodDoc, further
 
 __all__ = ["Contract", "FieldDoc", "GroupDoc", "ModelDoc", "OperationDoc", "TagDoc"]
 
@@ -122,6 +124,12 @@ class OperationDoc:
     needs_one_of: tuple[tuple[str, ...], ...]
     either: tuple[tuple[str, ...], ...]
 
+    paged: Mapping[str, str]
+    waited: Mapping[str, str]
+    followed: Mapping[str, str]
+    further: tuple[MethodDoc, ...] = ()
+    """What the operation gives beside its call: all pages, waiting, following."""
+
     @property
     def constant(self) -> str:
         """Name of the Python constant that holds the operation."""
@@ -160,20 +168,12 @@ class OperationDoc:
     @property
     def docstring(self) -> str:
         """The method's docstring, indented for a class body."""
-        arguments = "\n".join(_hanging(f"{name}: {text}") for name, _, _, text in self.signature)
-        parts = [
-            _wrapped(self.summary),
-            _wrapped(self.description),
-            _wrapped(f"Documentation: {self.section}."),
-            f"Args:\n{textwrap.indent(arguments, '    ')}",
+        return docstring(
+            (self.summary, self.description, f"Documentation: {self.section}."),
+            self.signature,
             f"Returns:\n    {self.result}: What the service answered; see its Result.",
-            (
-                "Raises:\n    TypeError: An unknown argument, or one of a wrong type. Nothing was sent.\n"
-                "    ValueError: A missing argument, or one outside its limits. Nothing was sent.\n"
-                "    BestSMSError: The call failed and the client was made with RaiseErrors=True."
-            ),
-        ]
-        return textwrap.indent("\n\n".join(parts), " " * 8).strip()
+            "The call failed and the client was made with RaiseErrors=True.",
+        )
 
 
 @dataclass
@@ -272,7 +272,7 @@ class Contract:
         properties = self._properties(schema)
         return ModelDoc(
             name=name,
-            description=_wrapped(schema.get("description", name)),
+            description=wrapped(schema.get("description", name)),
             fields=tuple(
                 self._field(wire, prop, required=required, answered=is_result)
                 for wire, (prop, required) in properties.items()
@@ -297,7 +297,7 @@ class Contract:
             body = self._properties(self._resolve(body))[wrapper][0]
         answer = self._resolve(data["responses"]["200"])["content"]["application/json"]["schema"]
         tag = data["tags"][0]
-        return OperationDoc(
+        operation = OperationDoc(
             id=data["operationId"],
             tag=tag,
             group=group_of[tag],
@@ -318,7 +318,13 @@ class Contract:
             verified_by=data.get("x-verify", ""),
             needs_one_of=tuple(map(tuple, data.get("x-require", ()))),
             either=tuple(map(tuple, data.get("x-choice", ()))),
+            paged=data.get("x-paged", {}),
+            waited=_without(data.get("x-wait", {}), "limit"),
+            followed=_without(data.get("x-follow", {}), "limit"),
         )
+        hours = {key: self.limits.get(data.get(key, {}).get("limit")) for key in ("x-wait", "x-follow")}
+        fields = {item.wire: item for item in self.models[operation.result].fields}
+        return replace(operation, further=tuple(further(operation, fields, hours)))
 
     def _body(self, schema: JSON) -> ModelDoc | None:
         is_empty = "$ref" not in schema and "allOf" not in schema
@@ -400,6 +406,10 @@ class Contract:
         return ""
 
 
+def _without(values: Mapping[str, str], name: str) -> dict[str, str]:
+    return {key: value for key, value in values.items() if key != name}
+
+
 def _reference(schema: JSON) -> str:
     for part in (schema, *schema.get("allOf", ())):
         if "$ref" in part:
@@ -440,11 +450,3 @@ def _described(prop: JSON, kind: str) -> str:
     if isinstance(example, str | int | float) and example != "" and kind not in {"Recipients", "Files"}:
         parts.append(f"Example: {example}")
     return " ".join(part for part in parts if part).replace("\\", "\\\\").replace('"""', "'''")
-
-
-def _wrapped(text: str) -> str:
-    return textwrap.fill(" ".join(text.split()), 100).replace("\\", "\\\\")
-
-
-def _hanging(text: str) -> str:
-    return textwrap.fill(text, 98, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)

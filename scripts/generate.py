@@ -11,7 +11,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -58,6 +58,7 @@ def compile_document(document: Path, package: Path) -> None:
     if isinstance(parsed, GeneratorError):
         raise SystemExit(f"{document.name}: {parsed.header}: {parsed.detail}")
     project = Project(openapi=parsed, config=config, custom_template_path=TEMPLATES)
+    project.env.filters["keywords"] = _keywords
     names: dict[str, Any] = project.env.globals
     names.update(
         contract=contract,
@@ -117,6 +118,10 @@ def check() -> int:
 
 def _identifier(name: str) -> str:
     return str(PythonIdentifier(name, prefix="tag"))
+
+
+def _keywords(values: Mapping[str, object]) -> str:
+    return ", ".join(f"{name}={value!r}" for name, value in values.items())
 
 
 def _files(folder: Path) -> set[Path]:

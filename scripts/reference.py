@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from scripts.contract import Contract, FieldDoc, ModelDoc, OperationDoc
+from scripts.methods import MethodDoc
 from scripts.toolbox import ROOT, documents
 
 __all__ = ["pages", "stale"]
@@ -80,6 +81,16 @@ def _operation(operation: OperationDoc) -> Iterator[str]:
         yield f"Needs {', and '.join(groups)}.\n"
     rows = ((_names(field), _given(field), _meaning(field)) for field in operation.fields)
     yield from _table(("Argument", "Type", "Meaning"), rows)
+    for method in operation.further:
+        yield from _further(operation, method)
+
+
+def _further(operation: OperationDoc, method: MethodDoc) -> Iterator[str]:
+    yield f"### {operation.group}.{operation.tag}.{method.name}\n"
+    what = f"yields each {_link(method.item)}" if method.item else f"returns {_link(operation.result)}"
+    yield f"{_joined(method.docstring.split(chr(10) * 2)[0])} It {what}. See [the guide](paging-and-waiting.md).\n"
+    rows = ((f"`{name}`", f"`{type_}`", " ".join(text.split())) for name, type_, _, text in method.signature)
+    yield from _table(("Argument", "Type", "Meaning"), rows)
 
 
 def _model(model: ModelDoc) -> Iterator[str]:
@@ -106,8 +117,8 @@ def _call(operation: OperationDoc) -> str:
 
 
 def _names(field: FieldDoc) -> str:
-    also = ", ".join(f"`{alias}`" for alias in field.aliases)
-    return f"`{field.name}`" + (f" or {also}" if also else "")
+    also = ", ".join(f"`{name}`" for name in field.names[1:])
+    return f"`{field.documented}`" + (f" or {also}" if also else "")
 
 
 def _meaning(field: FieldDoc) -> str:

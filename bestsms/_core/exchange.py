@@ -6,35 +6,26 @@ the Send and Sleep that it yields, and send back how a request ended.
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Generator
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from random import random
+from collections.abc import Generator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import TypeAlias, TypeVar
 
 import bestsms_schema
 from bestsms._core.arguments import collect
+from bestsms._core.clock import Clock
 from bestsms._core.outcome import judge
 from bestsms._core.request import Prepared, prepare
-from bestsms._core.retry import is_worth_repeating, pause
+from bestsms._core.retry import is_worth_repeating, pause, retry_after
 from bestsms._core.settings import Settings
 from bestsms._core.wire import HTTPAnswer, TransportFailure
 from bestsms_schema import Operation
 
-__all__ = ["Clock", "Ending", "Send", "Sleep", "Steps", "perform"]
+__all__ = ["Call", "Ending", "Flow", "Found", "Send", "Sleep", "Steps", "is_unknown_there"]
 
 R = TypeVar("R", bound=bestsms_schema.Result)
 SECONDS_BETWEEN_LOOKUPS = 1.0
-
-
-@dataclass(frozen=True)
-class Clock:
-    """Time and chance, so that tests need neither."""
-
-    monotonic: Callable[[], float] = time.monotonic
-    now: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
-    chance: Callable[[], float] = random
+CLOCKS_MAY_DIFFER_BY = timedelta(minutes=2)
 
 
 @dataclass(frozen=True)
@@ -43,63 +34,102 @@ class Send:
 
     prepared: Prepared
     attempt: int
+    timeout: float
 
 
 @dataclass(frozen=True)
 class Sleep:
-    """Wait for so many seconds."""
+    """Wait for so many seconds; before a repetition, because of how the last attempt ended."""
 
     seconds: float
+    repeats: Send | None = None
+    because: HTTPAnswer | TransportFailure | None = None
+
+
+@dataclass(frozen=True)
+class Found:
+    """Hand this to the caller, and go on when it asks for more."""
+
+    item: object
 
 
 Value = TypeVar("Value")
 Ending: TypeAlias = HTTPAnswer | TransportFailure
 Steps: TypeAlias = Generator[Send | Sleep, "Ending | None", Value]
+Flow: TypeAlias = Generator[Send | Sleep | Found, "Ending | None", Value]
+"""Steps that hand out things on the way."""
 
 
-def perform(operation: Operation[R], prepared: Prepared, settings: Settings, clock: Clock) -> Steps[R]:
-    """Carry out one call: send, retry what is safe to repeat, and look up a send whose answer was lost."""
-    ending = yield from _attempts(prepared, settings, clock)
-    result = judge(operation, prepared, ending, settings.token)
-    if result.Result != "Unknown" or operation.verified_by is None or prepared.message_id is None:
-        return result
-    found = yield from _look_up(operation.verified_by, prepared.message_id, settings, clock)
-    if found is not None and not found.IsSuccess and settings.resend_unknown:
-        ending = yield from _attempts(prepared, settings, clock)
-        result = judge(operation, prepared, ending, settings.token)
-        if result.Result == "Unknown":
-            found = yield from _look_up(operation.verified_by, prepared.message_id, settings, clock)
-    if result.Result == "Unknown" and found is not None and found.IsSuccess:
-        return operation.result._of(found._outcome, {"MessageID": prepared.message_id})
-    return result
+class Call:
+    """One call: its settings, its clock, and the moment by which it must be over."""
 
+    def __init__(self, settings: Settings, clock: Clock) -> None:
+        self._settings = settings
+        self._clock = clock
+        self._ends = float("inf") if settings.deadline is None else clock.monotonic() + settings.deadline
+        self._sent = 0
 
-def _attempts(prepared: Prepared, settings: Settings, clock: Clock) -> Steps[Ending]:
-    attempt = 1
-    while True:
-        ending = yield from _ended(Send(prepared, attempt))
-        if attempt > settings.max_retries or not is_worth_repeating(prepared.operation, ending):
-            return ending
-        yield Sleep(pause(attempt, ending, clock.now(), clock.chance()))
-        attempt += 1
-
-
-def _look_up(
-    verifier: Operation[bestsms_schema.Result], message_id: str, settings: Settings, clock: Clock
-) -> Steps[bestsms_schema.Result | None]:
-    """Ask whether the message is there until it is, or the time is over; None unless the service said either."""
-    arguments = collect(verifier, {}, {}, {"MessageID": message_id})
-    prepared = prepare(verifier, arguments, time_zone=None, max_bytes=0)
-    give_up = clock.monotonic() + settings.reconcile_for
-    said: bestsms_schema.Result | None = None
-    while clock.monotonic() < give_up:
-        ending = yield from _ended(Send(prepared, 1))
-        result = judge(verifier, prepared, ending, settings.token)
-        if result.IsSuccess:
+    def perform(self, operation: Operation[R], prepared: Prepared) -> Steps[R]:
+        """Send, repeat what is safe to repeat, and look up a send whose answer was lost."""
+        began = self._clock.now()
+        result = yield from self._ask(operation, prepared)
+        if result.Result != "Unknown" or operation.verified_by is None or prepared.message_id is None:
             return result
-        said = result if _is_unknown_there(result) else None
-        yield Sleep(min(SECONDS_BETWEEN_LOOKUPS, max(0.0, give_up - clock.monotonic())))
-    return said
+        found = yield from self._look_up(operation.verified_by, prepared.message_id, began)
+        if found is not None and not found.IsSuccess and self._settings.resend_unknown and self._left() > 0:
+            result = yield from self._ask(operation, prepared)
+            if result.Result == "Unknown":
+                found = yield from self._look_up(operation.verified_by, prepared.message_id, began)
+        if result.Result == "Unknown" and found is not None and found.IsSuccess:
+            return operation.result._of(found._outcome, {"MessageID": prepared.message_id})
+        return result
+
+    def once(self, operation: Operation[R], prepared: Prepared) -> Steps[tuple[R, float]]:
+        """Send once; return the result, and the seconds that the service asked to be left alone."""
+        ending = yield from _ended(self._send(prepared, 1))
+        asked = retry_after(ending, self._clock.now())
+        return judge(operation, prepared, ending, self._settings.token), 0.0 if asked is None else asked
+
+    def _send(self, prepared: Prepared, attempt: int) -> Send:
+        return Send(prepared, attempt, max(0.001, min(self._settings.timeout, self._left())))
+
+    def _left(self) -> float:
+        return self._ends - self._clock.monotonic()
+
+    def _ask(self, operation: Operation[R], prepared: Prepared) -> Steps[R]:
+        ending = yield from self._attempts(prepared)
+        return judge(operation, prepared, ending, self._settings.token)
+
+    def _attempts(self, prepared: Prepared) -> Steps[Ending]:
+        attempt = 1
+        while True:
+            self._sent += 1  # a send that is repeated after a lookup counts on
+            step = self._send(prepared, self._sent)
+            ending = yield from _ended(step)
+            if attempt > self._settings.max_retries or not is_worth_repeating(prepared.operation, ending):
+                return ending
+            delay = pause(attempt, ending, self._clock.now(), self._clock.chance())
+            if delay >= self._left():
+                return ending
+            yield Sleep(delay, step, ending)
+            attempt += 1
+
+    def _look_up(
+        self, verifier: Operation[bestsms_schema.Result], message_id: str, began: datetime
+    ) -> Steps[bestsms_schema.Result | None]:
+        """Ask whether the message is there until it is, or the time is over; None unless the service said either."""
+        arguments = collect(verifier, {}, {}, {"MessageID": message_id})
+        prepared = prepare(verifier, arguments, time_zone=None, max_bytes=0)
+        give_up = min(self._ends, self._clock.monotonic() + self._settings.reconcile_for)
+        said: bestsms_schema.Result | None = None
+        while (left := give_up - self._clock.monotonic()) > 0:
+            ending = yield from _ended(Send(prepared, 1, min(self._settings.timeout, left)))
+            result = judge(verifier, prepared, ending, self._settings.token)
+            if result.IsSuccess and not _is_older(result, began):
+                return result
+            said = result if is_unknown_there(result) else None
+            yield Sleep(max(0.0, min(SECONDS_BETWEEN_LOOKUPS, give_up - self._clock.monotonic())))
+        return said
 
 
 def _ended(step: Send) -> Steps[Ending]:
@@ -109,9 +139,15 @@ def _ended(step: Send) -> Steps[Ending]:
     return ending
 
 
-def _is_unknown_there(answer: bestsms_schema.Result) -> bool:
+def is_unknown_there(answer: bestsms_schema.Result) -> bool:
     """Whether the service itself said that it knows no such message, and not that it refuses to say."""
     if not isinstance(answer.Raw, dict) or answer.Result != "Failed":
         return False
     said = any("not found" in text.casefold() for text in answer.ErrorMessage)
     return answer.HTTPStatus in {404, 410} or (answer.HTTPStatus in {200, 400} and said)
+
+
+def _is_older(found: bestsms_schema.Result, began: datetime) -> bool:
+    """Whether what was found under a MessageID is an earlier message, sent under the same one."""
+    created = getattr(found, "CreatedTimeUTC", None)
+    return isinstance(created, datetime) and created < began - CLOCKS_MAY_DIFFER_BY

@@ -8,7 +8,7 @@ import bestsms_schema
 from bestsms._core.wire import HTTPAnswer, TransportFailure
 from bestsms_schema import Operation
 
-__all__ = ["is_worth_repeating", "pause"]
+__all__ = ["is_worth_repeating", "pause", "retry_after"]
 
 FIRST_PAUSE = 0.5
 LONGEST_PAUSE = 8.0
@@ -29,14 +29,19 @@ def pause(attempt: int, ending: HTTPAnswer | TransportFailure, now: datetime, ch
 
     Retry-After decides where there is one, up to a minute; else exponential back-off with full jitter.
     """
-    if isinstance(ending, HTTPAnswer):
-        asked = _retry_after(ending.headers.get("retry-after", ""), now)
-        if asked is not None:
-            return min(max(asked, 0.0), LONGEST_RETRY_AFTER)
-    return chance * min(LONGEST_PAUSE, FIRST_PAUSE * 2.0**attempt)
+    asked = retry_after(ending, now)
+    return asked if asked is not None else chance * min(LONGEST_PAUSE, FIRST_PAUSE * 2.0**attempt)
 
 
-def _retry_after(value: str, now: datetime) -> float | None:
+def retry_after(ending: HTTPAnswer | TransportFailure, now: datetime) -> float | None:
+    """Return the seconds that the service asks to wait, up to a minute; None if it does not ask."""
+    if isinstance(ending, TransportFailure):
+        return None
+    asked = _seconds(ending.headers.get("retry-after", ""), now)
+    return None if asked is None else min(max(asked, 0.0), LONGEST_RETRY_AFTER)
+
+
+def _seconds(value: str, now: datetime) -> float | None:
     text = value.strip()
     if text.isascii() and text.isdigit():
         return float(text[:9])

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import ipaddress
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
 from bestsms._core.times import windows_zone
 from bestsms_schema import Field
 
-__all__ = ["Settings", "settings"]
+__all__ = ["Settings", "adjusted", "seconds", "settings"]
 
 LARGEST_NUMBER = 1_000_000  # in seconds eleven days; sockets cannot wait much longer
 
@@ -26,6 +26,7 @@ class Settings:
     time_zone: str | None
     send_mode: str | None
     timeout: float
+    deadline: float | None
     max_retries: int
     raise_errors: bool
     reconcile_for: float
@@ -59,23 +60,50 @@ def settings(options: Mapping[str, object], live_url: str, send_mode: Field[Any]
     mode = given.text("SendMode") or os.environ.get("BESTSMS_SEND_MODE") or None
     if mode is not None:
         send_mode.check(mode, "SendMode" if given.text("SendMode") else "BESTSMS_SEND_MODE")
-    retries = given.number("MaxRetries")
-    if not isinstance(retries, int):
-        raise TypeError(f"MaxRetries must be a whole number (int), not {type(retries).__name__}")
-    timeout = given.number("Timeout")
-    if timeout == 0:
-        raise ValueError("Timeout must be above 0 seconds")
     return Settings(
         token=token,
         base_url=url,
         time_zone=None if zone is None else windows_zone(zone),
         send_mode=mode,
-        timeout=timeout,
-        max_retries=retries,
+        timeout=given.duration("Timeout"),
+        deadline=None,
+        max_retries=given.count("MaxRetries"),
         raise_errors=given.flag("RaiseErrors"),
         reconcile_for=given.number("ReconcileFor"),
         resend_unknown=given.flag("ResendUnknown"),
     )
+
+
+def adjusted(current: Settings, options: Mapping[str, object]) -> Settings:
+    """Return settings with some options replaced; those that are None stay.
+
+    Raises:
+        TypeError: One has a wrong type.
+        ValueError: One is outside its limits.
+    """
+    given = _Options(options)
+    readers: Mapping[str, tuple[str, Callable[[str], object]]] = {
+        "Timeout": ("timeout", given.duration),
+        "Deadline": ("deadline", given.duration),
+        "MaxRetries": ("max_retries", given.count),
+        "RaiseErrors": ("raise_errors", given.flag),
+        "ReconcileFor": ("reconcile_for", given.number),
+        "ResendUnknown": ("resend_unknown", given.flag),
+    }
+    changes: dict[str, Any] = {
+        attribute: read(name) for name, (attribute, read) in readers.items() if options[name] is not None
+    }
+    return replace(current, **changes)
+
+
+def seconds(name: str, value: object) -> float:
+    """Check a number of seconds.
+
+    Raises:
+        TypeError: It is no number.
+        ValueError: It is outside the limits.
+    """
+    return _Options({name: value}).number(name)
 
 
 class _Options:
@@ -94,6 +122,18 @@ class _Options:
         value = self._options[name]
         if not isinstance(value, bool):
             raise TypeError(f"{name} must be True or False, not {type(value).__name__}")
+        return value
+
+    def count(self, name: str) -> int:
+        value = self.number(name)
+        if not isinstance(value, int):
+            raise TypeError(f"{name} must be a whole number (int), not {type(value).__name__}")
+        return value
+
+    def duration(self, name: str) -> int | float:
+        value = self.number(name)
+        if value == 0:
+            raise ValueError(f"{name} must be above 0 seconds")
         return value
 
     def number(self, name: str) -> int | float:

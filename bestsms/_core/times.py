@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bestsms_schema.names import suggestion
+from bestsms_schema.names import looks_like_a_number, suggestion
 
 __all__ = ["WireTime", "local_time", "send_time", "windows_zone"]
 
@@ -39,7 +39,8 @@ def windows_zone(name: str, label: str = "TimeZone") -> str:
     if name in windows_by_iana and _agree(name, windows_by_iana[name]):
         return windows_by_iana[name]
     nearest = suggestion(name, [*iana_by_windows, *windows_by_iana])
-    raise ValueError(f"{label} must be a Windows or IANA zone name such as 'AUS Eastern', not {name!r:.60}{nearest}")
+    given = "a number" if looks_like_a_number(name) else f"{name!r:.60}"
+    raise ValueError(f"{label} must be a Windows or IANA zone name such as 'AUS Eastern', not {given}{nearest}")
 
 
 def send_time(value: object, label: str, zone: str | None) -> WireTime:
@@ -104,7 +105,8 @@ def _parsed(value: object, label: str) -> datetime:
             return datetime.fromisoformat(value)
         except ValueError as error:
             raise ValueError(f"{label} is no date and time: {value!r} ({error})") from None
-    raise ValueError(f"{label} must be a datetime or text like '2026-12-24 09:00', not {value!r:.60}")
+    given = "a number" if looks_like_a_number(value) else f"{value!r:.60}"
+    raise ValueError(f"{label} must be a datetime or text like '2026-12-24 09:00', not {given}")
 
 
 def _with_known_offset(moment: datetime, label: str) -> datetime:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from bestsms_schema import AsyncCaller, AsyncCarrier, Caller, Carrier
+from bestsms_schema import AsyncCarrier, Carrier
 
 from .api.abort import Abort, AsyncAbort
 from .api.contact import AsyncContact, Contact
@@ -22,92 +22,92 @@ from .api.status import AsyncStatus, Status
 class Messaging:
     """Sends messages."""
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_carrier",)
 
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
+    def __init__(self, carrier: Carrier) -> None:
+        self._carrier = carrier
 
     @property
     def SMS(self) -> SMS:
         """Sends SMS. A new request object at each access."""
-        return SMS(self._caller)
+        return SMS(self._carrier)
 
 
 class Reports:
     """Reads the state of messages, and what came in."""
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_carrier",)
 
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
+    def __init__(self, carrier: Carrier) -> None:
+        self._carrier = carrier
 
     @property
     def Status(self) -> Status:
         """Reads the state of a message. A new request object at each access."""
-        return Status(self._caller)
+        return Status(self._carrier)
 
     @property
     def SMSReceived(self) -> SMSReceived:
         """Reads the messages that came in during a period. A new request object at each access."""
-        return SMSReceived(self._caller)
+        return SMSReceived(self._carrier)
 
     @property
     def SMSReply(self) -> SMSReply:
         """Reads the replies to a message. A new request object at each access."""
-        return SMSReply(self._caller)
+        return SMSReply(self._carrier)
 
 
 class Actions:
     """Changes messages that were sent before."""
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_carrier",)
 
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
+    def __init__(self, carrier: Carrier) -> None:
+        self._carrier = carrier
 
     @property
     def Resubmit(self) -> Resubmit:
         """Sends a failed message again. A new request object at each access."""
-        return Resubmit(self._caller)
+        return Resubmit(self._carrier)
 
     @property
     def Reschedule(self) -> Reschedule:
         """Moves a delayed message to another time. A new request object at each access."""
-        return Reschedule(self._caller)
+        return Reschedule(self._carrier)
 
     @property
     def Abort(self) -> Abort:
         """Cancels a delayed message. A new request object at each access."""
-        return Abort(self._caller)
+        return Abort(self._carrier)
 
 
 class Addressbook:
     """Keeps contacts and groups."""
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_carrier",)
 
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
+    def __init__(self, carrier: Carrier) -> None:
+        self._carrier = carrier
 
     @property
     def Contact(self) -> Contact:
         """Reads and writes the contacts of the address book. A new request object at each access."""
-        return Contact(self._caller)
+        return Contact(self._carrier)
 
     @property
     def Group(self) -> Group:
         """Reads and writes the groups of the address book. A new request object at each access."""
-        return Group(self._caller)
+        return Group(self._carrier)
 
     @property
     def ContactGroup(self) -> ContactGroup:
         """Reads and writes the groups that a contact is in. A new request object at each access."""
-        return ContactGroup(self._caller)
+        return ContactGroup(self._carrier)
 
     @property
     def GroupContact(self) -> GroupContact:
         """Reads and writes the contacts that a group holds. A new request object at each access."""
-        return GroupContact(self._caller)
+        return GroupContact(self._carrier)
 
 
 class Namespaces(Carrier):
@@ -118,113 +118,113 @@ class Namespaces(Carrier):
     @property
     def Messaging(self) -> Messaging:
         """Sends messages."""
-        return Messaging(self._caller)
+        return Messaging(self)
 
     @property
     def Reports(self) -> Reports:
         """Reads the state of messages, and what came in."""
-        return Reports(self._caller)
+        return Reports(self)
 
     @property
     def Actions(self) -> Actions:
         """Changes messages that were sent before."""
-        return Actions(self._caller)
+        return Actions(self)
 
     @property
     def Addressbook(self) -> Addressbook:
         """Keeps contacts and groups."""
-        return Addressbook(self._caller)
+        return Addressbook(self)
 
 
 class AsyncMessaging:
     """Sends messages."""
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_carrier",)
 
-    def __init__(self, caller: AsyncCaller) -> None:
-        self._caller = caller
+    def __init__(self, carrier: AsyncCarrier) -> None:
+        self._carrier = carrier
 
     @property
     def SMS(self) -> AsyncSMS:
         """Sends SMS. A new request object at each access."""
-        return AsyncSMS(self._caller)
+        return AsyncSMS(self._carrier)
 
 
 class AsyncReports:
     """Reads the state of messages, and what came in."""
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_carrier",)
 
-    def __init__(self, caller: AsyncCaller) -> None:
-        self._caller = caller
+    def __init__(self, carrier: AsyncCarrier) -> None:
+        self._carrier = carrier
 
     @property
     def Status(self) -> AsyncStatus:
         """Reads the state of a message. A new request object at each access."""
-        return AsyncStatus(self._caller)
+        return AsyncStatus(self._carrier)
 
     @property
     def SMSReceived(self) -> AsyncSMSReceived:
         """Reads the messages that came in during a period. A new request object at each access."""
-        return AsyncSMSReceived(self._caller)
+        return AsyncSMSReceived(self._carrier)
 
     @property
     def SMSReply(self) -> AsyncSMSReply:
         """Reads the replies to a message. A new request object at each access."""
-        return AsyncSMSReply(self._caller)
+        return AsyncSMSReply(self._carrier)
 
 
 class AsyncActions:
     """Changes messages that were sent before."""
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_carrier",)
 
-    def __init__(self, caller: AsyncCaller) -> None:
-        self._caller = caller
+    def __init__(self, carrier: AsyncCarrier) -> None:
+        self._carrier = carrier
 
     @property
     def Resubmit(self) -> AsyncResubmit:
         """Sends a failed message again. A new request object at each access."""
-        return AsyncResubmit(self._caller)
+        return AsyncResubmit(self._carrier)
 
     @property
     def Reschedule(self) -> AsyncReschedule:
         """Moves a delayed message to another time. A new request object at each access."""
-        return AsyncReschedule(self._caller)
+        return AsyncReschedule(self._carrier)
 
     @property
     def Abort(self) -> AsyncAbort:
         """Cancels a delayed message. A new request object at each access."""
-        return AsyncAbort(self._caller)
+        return AsyncAbort(self._carrier)
 
 
 class AsyncAddressbook:
     """Keeps contacts and groups."""
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_carrier",)
 
-    def __init__(self, caller: AsyncCaller) -> None:
-        self._caller = caller
+    def __init__(self, carrier: AsyncCarrier) -> None:
+        self._carrier = carrier
 
     @property
     def Contact(self) -> AsyncContact:
         """Reads and writes the contacts of the address book. A new request object at each access."""
-        return AsyncContact(self._caller)
+        return AsyncContact(self._carrier)
 
     @property
     def Group(self) -> AsyncGroup:
         """Reads and writes the groups of the address book. A new request object at each access."""
-        return AsyncGroup(self._caller)
+        return AsyncGroup(self._carrier)
 
     @property
     def ContactGroup(self) -> AsyncContactGroup:
         """Reads and writes the groups that a contact is in. A new request object at each access."""
-        return AsyncContactGroup(self._caller)
+        return AsyncContactGroup(self._carrier)
 
     @property
     def GroupContact(self) -> AsyncGroupContact:
         """Reads and writes the contacts that a group holds. A new request object at each access."""
-        return AsyncGroupContact(self._caller)
+        return AsyncGroupContact(self._carrier)
 
 
 class AsyncNamespaces(AsyncCarrier):
@@ -235,19 +235,19 @@ class AsyncNamespaces(AsyncCarrier):
     @property
     def Messaging(self) -> AsyncMessaging:
         """Sends messages."""
-        return AsyncMessaging(self._caller)
+        return AsyncMessaging(self)
 
     @property
     def Reports(self) -> AsyncReports:
         """Reads the state of messages, and what came in."""
-        return AsyncReports(self._caller)
+        return AsyncReports(self)
 
     @property
     def Actions(self) -> AsyncActions:
         """Changes messages that were sent before."""
-        return AsyncActions(self._caller)
+        return AsyncActions(self)
 
     @property
     def Addressbook(self) -> AsyncAddressbook:
         """Keeps contacts and groups."""
-        return AsyncAddressbook(self._caller)
+        return AsyncAddressbook(self)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bestsms_schema import (
     Integer,
     Operation,
+    Paged,
 )
 
 from ...models.contact_list_api_result_dto import ContactListApiResultDTO
@@ -19,5 +20,6 @@ CONTACT_LIST = Operation(
         Integer("page", minimum=1, name="Page", shown=True, default=1),
     ),
     repeatable=True,
+    paged=Paged(items="Contacts", key="ContactID"),
 )
 """List the contacts."""

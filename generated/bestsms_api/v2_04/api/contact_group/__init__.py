@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import AsyncGenerator, Callable, Generator, Iterable, Mapping
 from datetime import datetime
 from decimal import Decimal
 from typing import ClassVar
@@ -20,6 +20,7 @@ from bestsms_schema import (
 
 from ...models.contact_group_api_result_dto import ContactGroupApiResultDTO
 from ...models.contact_group_list_api_result_dto import ContactGroupListApiResultDTO
+from ...models.group_model import GroupModel
 from ...types import FilesGiven, RecipientsGiven
 from .contact_group_create import CONTACT_GROUP_CREATE
 from .contact_group_delete import CONTACT_GROUP_DELETE
@@ -77,6 +78,39 @@ class ContactGroup(ContactGroupParameters, SyncRequests):
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
         return self._call(CONTACT_GROUP_LIST, locals())
+
+    @documented
+    def ListAll(
+        self,
+        *,
+        ContactID: str | None = None,
+        ID: str | None = None,
+        RecordsPerPage: int | None = None,
+    ) -> Generator[GroupModel]:
+        """List the groups of a contact, page after page.
+
+        Reads a page when its first record is asked for, and keeps none. Safe when records come and go
+        meanwhile: what is there all the time is yielded exactly once, as long as less than half a page
+        changes between two requests, in an order that stays; what comes or goes meanwhile, at most once. To
+        see that no record slips between two pages they are read with an overlap, so the number of records
+        that is asked for varies a little.
+
+        Documentation: List Contact Group.
+
+        Args:
+            ContactID: Identifier of the contact. Required.
+            ID: The same as ContactID.
+            RecordsPerPage: Records on one page. From 1 to 999. Default 100.
+
+        Yields:
+            GroupModel: Each record once.
+
+        Raises:
+            TypeError: An unknown argument, or one of a wrong type. Nothing was sent.
+            ValueError: A missing argument, or one outside its limits. Nothing was sent.
+            BestSMSError: A page could not be read, whether the client was made with RaiseErrors or not.
+        """
+        return self._all(CONTACT_GROUP_LIST, locals())
 
     @documented
     def Create(
@@ -208,6 +242,39 @@ class AsyncContactGroup(ContactGroupParameters, AsyncRequests):
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
         return await self._call(CONTACT_GROUP_LIST, locals())
+
+    @documented
+    def ListAll(
+        self,
+        *,
+        ContactID: str | None = None,
+        ID: str | None = None,
+        RecordsPerPage: int | None = None,
+    ) -> AsyncGenerator[GroupModel]:
+        """List the groups of a contact, page after page.
+
+        Reads a page when its first record is asked for, and keeps none. Safe when records come and go
+        meanwhile: what is there all the time is yielded exactly once, as long as less than half a page
+        changes between two requests, in an order that stays; what comes or goes meanwhile, at most once. To
+        see that no record slips between two pages they are read with an overlap, so the number of records
+        that is asked for varies a little.
+
+        Documentation: List Contact Group.
+
+        Args:
+            ContactID: Identifier of the contact. Required.
+            ID: The same as ContactID.
+            RecordsPerPage: Records on one page. From 1 to 999. Default 100.
+
+        Yields:
+            GroupModel: Each record once.
+
+        Raises:
+            TypeError: An unknown argument, or one of a wrong type. Nothing was sent.
+            ValueError: A missing argument, or one outside its limits. Nothing was sent.
+            BestSMSError: A page could not be read, whether the client was made with RaiseErrors or not.
+        """
+        return self._all(CONTACT_GROUP_LIST, locals())
 
     @documented
     async def Create(

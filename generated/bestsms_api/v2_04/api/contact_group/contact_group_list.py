@@ -5,6 +5,7 @@ from __future__ import annotations
 from bestsms_schema import (
     Integer,
     Operation,
+    Paged,
     Text,
 )
 
@@ -21,5 +22,6 @@ CONTACT_GROUP_LIST = Operation(
         Integer("page", minimum=1, name="Page", shown=True, default=1),
     ),
     repeatable=True,
+    paged=Paged(items="Groups", key="GroupID"),
 )
 """List the groups of a contact."""

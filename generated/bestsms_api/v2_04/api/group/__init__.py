@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import AsyncGenerator, Callable, Generator, Iterable, Mapping
 from datetime import datetime
 from decimal import Decimal
 from typing import ClassVar
@@ -20,6 +20,7 @@ from bestsms_schema import (
 
 from ...models.group_api_result_dto import GroupApiResultDTO
 from ...models.group_list_api_result_dto import GroupListApiResultDTO
+from ...models.group_model import GroupModel
 from ...types import FilesGiven, RecipientsGiven
 from .group_create import GROUP_CREATE
 from .group_delete import GROUP_DELETE
@@ -76,6 +77,35 @@ class Group(GroupParameters, SyncRequests):
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
         return self._call(GROUP_LIST, locals())
+
+    @documented
+    def ListAll(
+        self,
+        *,
+        RecordsPerPage: int | None = None,
+    ) -> Generator[GroupModel]:
+        """List the groups, page after page.
+
+        Reads a page when its first record is asked for, and keeps none. Safe when records come and go
+        meanwhile: what is there all the time is yielded exactly once, as long as less than half a page
+        changes between two requests, in an order that stays; what comes or goes meanwhile, at most once. To
+        see that no record slips between two pages they are read with an overlap, so the number of records
+        that is asked for varies a little.
+
+        Documentation: List Group.
+
+        Args:
+            RecordsPerPage: Records on one page. From 1 to 999. Default 100.
+
+        Yields:
+            GroupModel: Each record once.
+
+        Raises:
+            TypeError: An unknown argument, or one of a wrong type. Nothing was sent.
+            ValueError: A missing argument, or one outside its limits. Nothing was sent.
+            BestSMSError: A page could not be read, whether the client was made with RaiseErrors or not.
+        """
+        return self._all(GROUP_LIST, locals())
 
     @documented
     def Create(
@@ -237,6 +267,35 @@ class AsyncGroup(GroupParameters, AsyncRequests):
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
         return await self._call(GROUP_LIST, locals())
+
+    @documented
+    def ListAll(
+        self,
+        *,
+        RecordsPerPage: int | None = None,
+    ) -> AsyncGenerator[GroupModel]:
+        """List the groups, page after page.
+
+        Reads a page when its first record is asked for, and keeps none. Safe when records come and go
+        meanwhile: what is there all the time is yielded exactly once, as long as less than half a page
+        changes between two requests, in an order that stays; what comes or goes meanwhile, at most once. To
+        see that no record slips between two pages they are read with an overlap, so the number of records
+        that is asked for varies a little.
+
+        Documentation: List Group.
+
+        Args:
+            RecordsPerPage: Records on one page. From 1 to 999. Default 100.
+
+        Yields:
+            GroupModel: Each record once.
+
+        Raises:
+            TypeError: An unknown argument, or one of a wrong type. Nothing was sent.
+            ValueError: A missing argument, or one outside its limits. Nothing was sent.
+            BestSMSError: A page could not be read, whether the client was made with RaiseErrors or not.
+        """
+        return self._all(GROUP_LIST, locals())
 
     @documented
     async def Create(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bestsms_schema import (
     Integer,
     Operation,
+    Paged,
 )
 
 from ...models.group_list_api_result_dto import GroupListApiResultDTO
@@ -19,5 +20,6 @@ GROUP_LIST = Operation(
         Integer("page", minimum=1, name="Page", shown=True, default=1),
     ),
     repeatable=True,
+    paged=Paged(items="Groups", key="GroupID"),
 )
 """List the groups."""

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import AsyncGenerator, Callable, Generator, Iterable, Mapping
 from datetime import datetime
 from decimal import Decimal
 from typing import ClassVar
@@ -18,6 +18,7 @@ from bestsms_schema import (
     documented,
 )
 
+from ...models.contact_model import ContactModel
 from ...models.group_contact_api_result_dto import GroupContactApiResultDTO
 from ...models.group_contact_list_api_result_dto import GroupContactListApiResultDTO
 from ...types import FilesGiven, RecipientsGiven
@@ -77,6 +78,39 @@ class GroupContact(GroupContactParameters, SyncRequests):
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
         return self._call(GROUP_CONTACT_LIST, locals())
+
+    @documented
+    def ListAll(
+        self,
+        *,
+        GroupID: str | None = None,
+        GroupCode: str | None = None,
+        RecordsPerPage: int | None = None,
+    ) -> Generator[ContactModel]:
+        """List the contacts of a group, page after page.
+
+        Reads a page when its first record is asked for, and keeps none. Safe when records come and go
+        meanwhile: what is there all the time is yielded exactly once, as long as less than half a page
+        changes between two requests, in an order that stays; what comes or goes meanwhile, at most once. To
+        see that no record slips between two pages they are read with an overlap, so the number of records
+        that is asked for varies a little.
+
+        Documentation: List Group Contact.
+
+        Args:
+            GroupID: Identifier or code of the group. Required.
+            GroupCode: The same as GroupID.
+            RecordsPerPage: Records on one page. From 1 to 999. Default 100.
+
+        Yields:
+            ContactModel: Each record once.
+
+        Raises:
+            TypeError: An unknown argument, or one of a wrong type. Nothing was sent.
+            ValueError: A missing argument, or one outside its limits. Nothing was sent.
+            BestSMSError: A page could not be read, whether the client was made with RaiseErrors or not.
+        """
+        return self._all(GROUP_CONTACT_LIST, locals())
 
     @documented
     def Create(
@@ -206,6 +240,39 @@ class AsyncGroupContact(GroupContactParameters, AsyncRequests):
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
         return await self._call(GROUP_CONTACT_LIST, locals())
+
+    @documented
+    def ListAll(
+        self,
+        *,
+        GroupID: str | None = None,
+        GroupCode: str | None = None,
+        RecordsPerPage: int | None = None,
+    ) -> AsyncGenerator[ContactModel]:
+        """List the contacts of a group, page after page.
+
+        Reads a page when its first record is asked for, and keeps none. Safe when records come and go
+        meanwhile: what is there all the time is yielded exactly once, as long as less than half a page
+        changes between two requests, in an order that stays; what comes or goes meanwhile, at most once. To
+        see that no record slips between two pages they are read with an overlap, so the number of records
+        that is asked for varies a little.
+
+        Documentation: List Group Contact.
+
+        Args:
+            GroupID: Identifier or code of the group. Required.
+            GroupCode: The same as GroupID.
+            RecordsPerPage: Records on one page. From 1 to 999. Default 100.
+
+        Yields:
+            ContactModel: Each record once.
+
+        Raises:
+            TypeError: An unknown argument, or one of a wrong type. Nothing was sent.
+            ValueError: A missing argument, or one outside its limits. Nothing was sent.
+            BestSMSError: A page could not be read, whether the client was made with RaiseErrors or not.
+        """
+        return self._all(GROUP_CONTACT_LIST, locals())
 
     @documented
     async def Create(

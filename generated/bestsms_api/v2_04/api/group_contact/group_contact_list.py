@@ -5,6 +5,7 @@ from __future__ import annotations
 from bestsms_schema import (
     Integer,
     Operation,
+    Paged,
     Text,
 )
 
@@ -21,5 +22,6 @@ GROUP_CONTACT_LIST = Operation(
         Integer("page", minimum=1, name="Page", shown=True, default=1),
     ),
     repeatable=True,
+    paged=Paged(items="Contacts", key="ContactID"),
 )
 """List the contacts of a group."""

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import AsyncGenerator, Callable, Generator, Iterable, Mapping
 from datetime import datetime
 from decimal import Decimal
 from typing import ClassVar
@@ -18,6 +18,7 @@ from bestsms_schema import (
     documented,
 )
 
+from ...models.sms_received_message import SMSReceivedMessage
 from ...models.sms_received_result import SMSReceivedResult
 from ...types import FilesGiven, RecipientsGiven
 from .sms_received_poll import SMS_RECEIVED_POLL
@@ -60,9 +61,9 @@ class SMSReceived(SMSReceivedParameters, SyncRequests):
         Args:
             TimePeriod: Reads what came in during the last so many minutes. Give either this or both dates.
                 Default 1440.
-            DateFrom: Start of the period, as `YYYY-MM-DDTHH:MM:SS` local to the account. Needs dateTo. Given
+            DateFrom: Start of the period, as `YYYY-MM-DDTHH:MM:SS` local to the account. Needs DateTo. Given
                 as a datetime, or as text with a space or T between date and time; an aware one is converted.
-            DateTo: End of the period, as `YYYY-MM-DDTHH:MM:SS` local to the account. Needs dateFrom. Given as
+            DateTo: End of the period, as `YYYY-MM-DDTHH:MM:SS` local to the account. Needs DateFrom. Given as
                 a datetime, or as text with a space or T between date and time; an aware one is converted.
             RecordsPerPage: Records on one page. From 1 to 999. Default 100.
             Page: Number of the page to read, counted from 1. Default 1.
@@ -76,6 +77,76 @@ class SMSReceived(SMSReceivedParameters, SyncRequests):
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
         return self._call(SMS_RECEIVED_POLL, locals())
+
+    @documented
+    def PollAll(
+        self,
+        *,
+        TimePeriod: int | None = None,
+        DateFrom: datetime | str | None = None,
+        DateTo: datetime | str | None = None,
+        RecordsPerPage: int | None = None,
+    ) -> Generator[SMSReceivedMessage]:
+        """Read the messages received in a period, page after page.
+
+        Reads a page when its first record is asked for, and keeps none. Safe when records come and go
+        meanwhile: what is there all the time is yielded exactly once, as long as less than half a page
+        changes between two requests, in an order that stays; what comes or goes meanwhile, at most once. To
+        see that no record slips between two pages they are read with an overlap, so the number of records
+        that is asked for varies a little.
+
+        Documentation: Receive Messages > GET SMS Received Poll.
+
+        Args:
+            TimePeriod: Reads what came in during the last so many minutes. Give either this or both dates.
+                Default 1440.
+            DateFrom: Start of the period, as `YYYY-MM-DDTHH:MM:SS` local to the account. Needs DateTo. Given
+                as a datetime, or as text with a space or T between date and time; an aware one is converted.
+            DateTo: End of the period, as `YYYY-MM-DDTHH:MM:SS` local to the account. Needs DateFrom. Given as
+                a datetime, or as text with a space or T between date and time; an aware one is converted.
+            RecordsPerPage: Records on one page. From 1 to 999. Default 100.
+
+        Yields:
+            SMSReceivedMessage: Each record once.
+
+        Raises:
+            TypeError: An unknown argument, or one of a wrong type. Nothing was sent.
+            ValueError: A missing argument, or one outside its limits. Nothing was sent.
+            BestSMSError: A page could not be read, whether the client was made with RaiseErrors or not.
+        """
+        return self._all(SMS_RECEIVED_POLL, locals())
+
+    @documented
+    def Follow(
+        self,
+        *,
+        TimePeriod: int | None = None,
+        RecordsPerPage: int | None = None,
+        Timeout: float | None = None,
+    ) -> Generator[SMSReceivedMessage]:
+        """Read the messages received in a period, and go on as they come in.
+
+        Asks at most once a second, and ever less often while nothing comes: down to once a minute, or every
+        five minutes where it is about one message. Trouble (no answer, HTTP 5xx or 429) is waited out. A
+        refusal is raised at once; that the message is not known, when that lasts for ReconcileFor seconds.
+
+        Documentation: Receive Messages > GET SMS Received Poll.
+
+        Args:
+            TimePeriod: Reads what came in during the last so many minutes. Give either this or both dates.
+                Default 1440.
+            RecordsPerPage: Records on one page. From 1 to 999. Default 100.
+            Timeout: Seconds after which it ends; None for never.
+
+        Yields:
+            SMSReceivedMessage: Each message once; those of one poll by the time they came.
+
+        Raises:
+            TypeError: An unknown argument, or one of a wrong type. Nothing was sent.
+            ValueError: A missing argument, or one outside its limits. Nothing was sent.
+            BestSMSError: It was refused, or not answered at the end of the time.
+        """
+        return self._follow(SMS_RECEIVED_POLL, locals())
 
 
 class AsyncSMSReceived(SMSReceivedParameters, AsyncRequests):
@@ -103,9 +174,9 @@ class AsyncSMSReceived(SMSReceivedParameters, AsyncRequests):
         Args:
             TimePeriod: Reads what came in during the last so many minutes. Give either this or both dates.
                 Default 1440.
-            DateFrom: Start of the period, as `YYYY-MM-DDTHH:MM:SS` local to the account. Needs dateTo. Given
+            DateFrom: Start of the period, as `YYYY-MM-DDTHH:MM:SS` local to the account. Needs DateTo. Given
                 as a datetime, or as text with a space or T between date and time; an aware one is converted.
-            DateTo: End of the period, as `YYYY-MM-DDTHH:MM:SS` local to the account. Needs dateFrom. Given as
+            DateTo: End of the period, as `YYYY-MM-DDTHH:MM:SS` local to the account. Needs DateFrom. Given as
                 a datetime, or as text with a space or T between date and time; an aware one is converted.
             RecordsPerPage: Records on one page. From 1 to 999. Default 100.
             Page: Number of the page to read, counted from 1. Default 1.
@@ -119,3 +190,73 @@ class AsyncSMSReceived(SMSReceivedParameters, AsyncRequests):
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
         return await self._call(SMS_RECEIVED_POLL, locals())
+
+    @documented
+    def PollAll(
+        self,
+        *,
+        TimePeriod: int | None = None,
+        DateFrom: datetime | str | None = None,
+        DateTo: datetime | str | None = None,
+        RecordsPerPage: int | None = None,
+    ) -> AsyncGenerator[SMSReceivedMessage]:
+        """Read the messages received in a period, page after page.
+
+        Reads a page when its first record is asked for, and keeps none. Safe when records come and go
+        meanwhile: what is there all the time is yielded exactly once, as long as less than half a page
+        changes between two requests, in an order that stays; what comes or goes meanwhile, at most once. To
+        see that no record slips between two pages they are read with an overlap, so the number of records
+        that is asked for varies a little.
+
+        Documentation: Receive Messages > GET SMS Received Poll.
+
+        Args:
+            TimePeriod: Reads what came in during the last so many minutes. Give either this or both dates.
+                Default 1440.
+            DateFrom: Start of the period, as `YYYY-MM-DDTHH:MM:SS` local to the account. Needs DateTo. Given
+                as a datetime, or as text with a space or T between date and time; an aware one is converted.
+            DateTo: End of the period, as `YYYY-MM-DDTHH:MM:SS` local to the account. Needs DateFrom. Given as
+                a datetime, or as text with a space or T between date and time; an aware one is converted.
+            RecordsPerPage: Records on one page. From 1 to 999. Default 100.
+
+        Yields:
+            SMSReceivedMessage: Each record once.
+
+        Raises:
+            TypeError: An unknown argument, or one of a wrong type. Nothing was sent.
+            ValueError: A missing argument, or one outside its limits. Nothing was sent.
+            BestSMSError: A page could not be read, whether the client was made with RaiseErrors or not.
+        """
+        return self._all(SMS_RECEIVED_POLL, locals())
+
+    @documented
+    def Follow(
+        self,
+        *,
+        TimePeriod: int | None = None,
+        RecordsPerPage: int | None = None,
+        Timeout: float | None = None,
+    ) -> AsyncGenerator[SMSReceivedMessage]:
+        """Read the messages received in a period, and go on as they come in.
+
+        Asks at most once a second, and ever less often while nothing comes: down to once a minute, or every
+        five minutes where it is about one message. Trouble (no answer, HTTP 5xx or 429) is waited out. A
+        refusal is raised at once; that the message is not known, when that lasts for ReconcileFor seconds.
+
+        Documentation: Receive Messages > GET SMS Received Poll.
+
+        Args:
+            TimePeriod: Reads what came in during the last so many minutes. Give either this or both dates.
+                Default 1440.
+            RecordsPerPage: Records on one page. From 1 to 999. Default 100.
+            Timeout: Seconds after which it ends; None for never.
+
+        Yields:
+            SMSReceivedMessage: Each message once; those of one poll by the time they came.
+
+        Raises:
+            TypeError: An unknown argument, or one of a wrong type. Nothing was sent.
+            ValueError: A missing argument, or one outside its limits. Nothing was sent.
+            BestSMSError: It was refused, or not answered at the end of the time.
+        """
+        return self._follow(SMS_RECEIVED_POLL, locals())

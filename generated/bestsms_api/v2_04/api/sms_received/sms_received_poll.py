@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bestsms_schema import (
     DateTime,
+    Followed,
     Integer,
     Operation,
+    Paged,
 )
 
 from ...models.sms_received_result import SMSReceivedResult
@@ -24,5 +26,7 @@ SMS_RECEIVED_POLL = Operation(
     ),
     repeatable=True,
     either=(("dateFrom", "dateTo"), ("timePeriod",)),
+    paged=Paged(items="Messages", key="ReceivedID"),
+    followed=Followed(items="Messages", key="ReceivedID", time="ReceivedTimeUTC", period="timePeriod"),
 )
 """Read the messages received in a period."""

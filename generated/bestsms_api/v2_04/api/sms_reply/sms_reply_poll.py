@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bestsms_schema import (
+    Followed,
     Integer,
     Operation,
+    Paged,
     Text,
 )
 
@@ -32,5 +34,7 @@ SMS_REPLY_POLL = Operation(
         Integer("page", minimum=1, name="Page", shown=True, default=1),
     ),
     repeatable=True,
+    paged=Paged(items="Recipients", key="DestSeq"),
+    followed=Followed(items="ReceivedMessages", key="ReceivedID", time="ReceivedTimeUTC"),
 )
 """Read the replies to a message."""

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import AsyncGenerator, Callable, Generator, Iterable, Mapping
 from datetime import datetime
 from decimal import Decimal
 from typing import ClassVar
@@ -18,6 +18,7 @@ from bestsms_schema import (
     documented,
 )
 
+from ...models.status_recipient import StatusRecipient
 from ...models.status_result import StatusResult
 from ...types import FilesGiven, RecipientsGiven
 from .status_poll import STATUS_POLL
@@ -69,6 +70,71 @@ class Status(StatusParameters, SyncRequests):
         """
         return self._call(STATUS_POLL, locals())
 
+    @documented
+    def PollAll(
+        self,
+        *,
+        MessageID: str | None = None,
+        RecordsPerPage: int | None = None,
+    ) -> Generator[StatusRecipient]:
+        """Read the state of a message and of its recipients, page after page.
+
+        Reads a page when its first record is asked for, and keeps none. Safe when records come and go
+        meanwhile: what is there all the time is yielded exactly once, as long as less than half a page
+        changes between two requests, in an order that stays; what comes or goes meanwhile, at most once. To
+        see that no record slips between two pages they are read with an overlap, so the number of records
+        that is asked for varies a little.
+
+        Documentation: Status Reporting > GET Status Poll.
+
+        Args:
+            MessageID: Identifier of the message: yours, or the one that the send returned. Where several
+                messages share it, the newest counts. At most 40 characters. Required.
+            RecordsPerPage: Records on one page. From 1 to 999. Default 100.
+
+        Yields:
+            StatusRecipient: Each record once.
+
+        Raises:
+            TypeError: An unknown argument, or one of a wrong type. Nothing was sent.
+            ValueError: A missing argument, or one outside its limits. Nothing was sent.
+            BestSMSError: A page could not be read, whether the client was made with RaiseErrors or not.
+        """
+        return self._all(STATUS_POLL, locals())
+
+    @documented
+    def Wait(
+        self,
+        *,
+        MessageID: str | None = None,
+        Timeout: float = 172_800.0,
+        OnUpdate: Callable[[StatusResult], object] | None = None,
+    ) -> StatusResult:
+        """Read the state of a message and of its recipients, again and again until it is final.
+
+        Asks every second at first, then ever less often, down to every five minutes. Trouble (no answer,
+        HTTP 5xx or 429) is waited out. A refusal ends it at once; that the message is not known, when that
+        lasts for ReconcileFor seconds.
+
+        Documentation: Status Reporting > GET Status Poll.
+
+        Args:
+            MessageID: Identifier of the message: yours, or the one that the send returned. Where several
+                messages share it, the newest counts. At most 40 characters. Required.
+            Timeout: Seconds after which it ends. Default 48 hours.
+            OnUpdate:  Called with each status that differs from the one before. With the asyncio client it
+                may be a coroutine function. What it raises ends the waiting.
+
+        Returns:
+            StatusResult: The last one: final, or as it was when the time was over.
+
+        Raises:
+            TypeError: An unknown argument, or one of a wrong type. Nothing was sent.
+            ValueError: A missing argument, or one outside its limits. Nothing was sent.
+            BestSMSError: It was refused, or never answered, and the client was made with RaiseErrors=True.
+        """
+        return self._wait(STATUS_POLL, locals())
+
 
 class AsyncStatus(StatusParameters, AsyncRequests):
     """Reads the state of a message."""
@@ -105,3 +171,68 @@ class AsyncStatus(StatusParameters, AsyncRequests):
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
         return await self._call(STATUS_POLL, locals())
+
+    @documented
+    def PollAll(
+        self,
+        *,
+        MessageID: str | None = None,
+        RecordsPerPage: int | None = None,
+    ) -> AsyncGenerator[StatusRecipient]:
+        """Read the state of a message and of its recipients, page after page.
+
+        Reads a page when its first record is asked for, and keeps none. Safe when records come and go
+        meanwhile: what is there all the time is yielded exactly once, as long as less than half a page
+        changes between two requests, in an order that stays; what comes or goes meanwhile, at most once. To
+        see that no record slips between two pages they are read with an overlap, so the number of records
+        that is asked for varies a little.
+
+        Documentation: Status Reporting > GET Status Poll.
+
+        Args:
+            MessageID: Identifier of the message: yours, or the one that the send returned. Where several
+                messages share it, the newest counts. At most 40 characters. Required.
+            RecordsPerPage: Records on one page. From 1 to 999. Default 100.
+
+        Yields:
+            StatusRecipient: Each record once.
+
+        Raises:
+            TypeError: An unknown argument, or one of a wrong type. Nothing was sent.
+            ValueError: A missing argument, or one outside its limits. Nothing was sent.
+            BestSMSError: A page could not be read, whether the client was made with RaiseErrors or not.
+        """
+        return self._all(STATUS_POLL, locals())
+
+    @documented
+    async def Wait(
+        self,
+        *,
+        MessageID: str | None = None,
+        Timeout: float = 172_800.0,
+        OnUpdate: Callable[[StatusResult], object] | None = None,
+    ) -> StatusResult:
+        """Read the state of a message and of its recipients, again and again until it is final.
+
+        Asks every second at first, then ever less often, down to every five minutes. Trouble (no answer,
+        HTTP 5xx or 429) is waited out. A refusal ends it at once; that the message is not known, when that
+        lasts for ReconcileFor seconds.
+
+        Documentation: Status Reporting > GET Status Poll.
+
+        Args:
+            MessageID: Identifier of the message: yours, or the one that the send returned. Where several
+                messages share it, the newest counts. At most 40 characters. Required.
+            Timeout: Seconds after which it ends. Default 48 hours.
+            OnUpdate:  Called with each status that differs from the one before. With the asyncio client it
+                may be a coroutine function. What it raises ends the waiting.
+
+        Returns:
+            StatusResult: The last one: final, or as it was when the time was over.
+
+        Raises:
+            TypeError: An unknown argument, or one of a wrong type. Nothing was sent.
+            ValueError: A missing argument, or one outside its limits. Nothing was sent.
+            BestSMSError: It was refused, or never answered, and the client was made with RaiseErrors=True.
+        """
+        return await self._wait(STATUS_POLL, locals())

@@ -5,7 +5,9 @@ from __future__ import annotations
 from bestsms_schema import (
     Integer,
     Operation,
+    Paged,
     Text,
+    Waited,
 )
 
 from ...models.status_result import StatusResult
@@ -32,5 +34,7 @@ STATUS_POLL = Operation(
         Integer("page", minimum=1, name="Page", shown=True, default=1),
     ),
     repeatable=True,
+    paged=Paged(items="Recipients", key="DestSeq"),
+    waited=Waited(state="Status"),
 )
 """Read the state of a message and of its recipients."""

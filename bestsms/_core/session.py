@@ -1,0 +1,95 @@
+"""What both clients have: settings, a clock, an observer, and the way from arguments to steps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+import bestsms_schema
+from bestsms._core.arguments import Arguments as GivenArguments
+from bestsms._core.arguments import collect
+from bestsms._core.clock import Clock
+from bestsms._core.exchange import Call, Ending, Send, Sleep, Steps
+from bestsms._core.observe import Hooks, Observer
+from bestsms._core.request import Prepared, prepare
+from bestsms._core.settings import Settings
+from bestsms._core.wire import HTTPRequest
+from bestsms._version import __version__
+from bestsms.events import RequestEvent
+from bestsms_schema import Operation
+
+__all__ = ["Arguments", "Session"]
+
+R = TypeVar("R", bound=bestsms_schema.Result)
+Arguments = Mapping[str, object]
+
+
+class Session:
+    """Everything of a client but its connections."""
+
+    def __init__(self, settings: Settings, hooks: Hooks, max_bytes: int) -> None:
+        self.settings = settings
+        self.clock = Clock()
+        self.observer = Observer(settings.base_url, hooks)
+        self.max_bytes = max_bytes
+        self.headers = {
+            "Authorization": f"Basic {settings.token}",
+            "Accept": "application/json",
+            "Content-Type": "application/json",
+            "User-Agent": f"bestsms-python/{__version__}",
+        }
+
+    def with_settings(self, settings: Settings) -> Session:
+        """Return a session that differs in its settings alone."""
+        other = Session(settings, self.observer.hooks, self.max_bytes)
+        other.clock = self.clock
+        return other
+
+    def steps(self, operation: Operation[R], preset: Arguments, given: Arguments) -> Steps[R]:
+        """Check the arguments, then return the steps of the call.
+
+        Raises:
+            TypeError: An argument has a wrong type.
+            ValueError: An argument is missing or outside its limits.
+        """
+        prepared = self.prepared(operation, self.collected(operation, preset, given))
+        return Call(self.settings, self.clock).perform(operation, prepared)
+
+    def collected(self, operation: Operation[R], preset: Arguments, given: Arguments) -> GivenArguments:
+        """Return what was given, by field; see arguments.collect."""
+        return collect(operation, self.settings.defaults, preset, given)
+
+    def prepared(self, operation: Operation[R], arguments: GivenArguments) -> Prepared:
+        """Return a checked request; see request.prepare."""
+        return prepare(operation, arguments, time_zone=self.settings.time_zone, max_bytes=self.max_bytes)
+
+    def request(self, step: Send) -> HTTPRequest:
+        """Return the HTTP request of a step."""
+        prepared = step.prepared
+        return HTTPRequest(
+            prepared.operation.method, self.settings.base_url + prepared.target, self.headers, prepared.body
+        )
+
+    def requested(self, step: Send) -> tuple[RequestEvent | None, float]:
+        """Tell that a request is about to be sent; return its event and the time."""
+        return self.observer.requested(step), self.clock.monotonic()
+
+    def responded(self, step: Send, begun: tuple[RequestEvent | None, float], ending: Ending) -> Ending:
+        """Tell how a request ended, and return that."""
+        event, started = begun
+        self.observer.responded(step, event, ending, self.clock.monotonic() - started)
+        return ending
+
+    def interrupted(self, step: Send, begun: tuple[RequestEvent | None, float]) -> None:
+        """Tell that the caller was cancelled or interrupted while a request was under way."""
+        event, started = begun
+        self.observer.responded(step, event, None, self.clock.monotonic() - started)
+
+    def pausing(self, step: Sleep) -> float:
+        """Tell what is waited for, and return the seconds."""
+        self.observer.retrying(step)
+        return step.seconds
+
+    def finish(self, result: R) -> R:
+        """Return the result, or raise it if the client was asked to."""
+        return result.RaiseForError() if self.settings.raise_errors else result

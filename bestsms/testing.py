@@ -1,0 +1,81 @@
+"""For tests of programs that wait: time that passes at once.
+
+from bestsms.testing import virtual_time
+
+with virtual_time(client) as time:
+    client.Reports.Status.Wait(MessageID="ID123456")
+assert time.Elapsed < 48 * 3600
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Generator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from random import Random
+
+from bestsms._core.clock import Clock
+from bestsms.client import AsyncBestSMS, BestSMS
+
+__all__ = ["VirtualTime", "virtual_time"]
+
+
+class VirtualTime:
+    """A time of its own, which passes only when the client pauses, and then at once.
+
+    Args:
+        Start: What the clock shows at first; aware. Default: the start of 2030, UTC.
+    """
+
+    def __init__(self, Start: datetime | None = None) -> None:
+        self._start = datetime(2030, 1, 1, tzinfo=UTC) if Start is None else Start
+        self._elapsed = 0.0
+
+    @property
+    def Elapsed(self) -> float:
+        """Seconds that have passed."""
+        return self._elapsed
+
+    @property
+    def Now(self) -> datetime:
+        """What the clock shows."""
+        return self._start + timedelta(seconds=self._elapsed)
+
+    def Pass(self, Seconds: float) -> None:
+        """Let so many seconds pass."""
+        if Seconds < 0:
+            raise ValueError(f"Seconds must be at least 0, not {Seconds}")
+        self._elapsed += Seconds
+
+    async def _pass_async(self, seconds: float) -> None:
+        self.Pass(seconds)
+        await asyncio.sleep(0)  # let others run, as a pause would
+
+
+@contextmanager
+def virtual_time(Client: BestSMS | AsyncBestSMS, Start: datetime | None = None) -> Generator[VirtualTime]:
+    """Have a client's pauses (between retries, polls and look-ups) take no time; chance is the same in every run.
+
+    What the connections wait for, such as Timeout, stays real time.
+
+    Args:
+        Client: The client. Those made from it by WithOptions inside the block share its time.
+        Start: See VirtualTime.
+
+    Yields:
+        VirtualTime: The time that the client lives in.
+    """
+    time, session = VirtualTime(Start), Client._session
+    real = session.clock
+    session.clock = Clock(
+        monotonic=lambda: time.Elapsed,
+        now=lambda: time.Now,
+        chance=Random(0).random,  # noqa: S311  # for jitter, not for secrets
+        sleep=time.Pass,
+        sleep_async=time._pass_async,
+    )
+    try:
+        yield time
+    finally:
+        session.clock = real
