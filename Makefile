@@ -25,13 +25,15 @@ make check-generated  fail if these are not what openapi/ compiles into
 make lint             ruff, Spectral, the OpenAPI validator, the documents' examples
 make types            mypy, pyright, and the calls that must not type-check
 make mock             serve the newest document with Prism on port $(PORT)
+make faults           send through 10,000 random sequences of faults on each client and transport (some minutes)
+make soak             500 coroutines and 64 threads sending under faults for a minute, on each transport
 make bench            compare with what the library stands on
 make build            sdist and wheel in dist/
 make lock             compile requirements/dev.in and package.json into their lock files (needs uv)
 make clean            remove all that the other targets made
 endef
 
-.PHONY: help setup generate check-generated lint types test pytest test-wheel test-all demo mock bench build lock clean
+.PHONY: help setup generate check-generated lint types test pytest test-wheel test-all demo mock faults soak bench build lock clean
 
 help:
 	$(info $(HELP))
@@ -98,6 +100,12 @@ demo: setup
 
 mock: setup
 	@$(PY) scripts/mock.py --port $(PORT)
+
+faults: setup
+	$(PY) scripts/faults.py --sequences 10000
+
+soak: setup
+	$(PY) scripts/faults.py --soak 60
 
 bench: setup
 	$(PY) benchmarks/run.py

@@ -19,6 +19,8 @@ client.Messaging.SMS.SendMessage("Hi", "+61491570006")  # error: Too many positi
 client.Messaging.SMS.SendMessage(MessageText="Hi", ForceGSMChars="yes")  # error: "ForceGSMChars".* incompatible type
 client.Addressbook.Contact.Create(EditPublid="No")  # error: Unexpected keyword argument "EditPublid"
 client.Reports.SMSReceived.Poll(RecordsPerPage="many")  # error: "RecordsPerPage".* incompatible type
+client.Addressbook.Contact.ListAll(Page=1)  # error: Unexpected keyword argument "Page"
+client.Reports.Status.Wait(MessageID="1", Timeout="60")  # error: "Timeout".* incompatible type
 
 # Methods and namespaces that the documentation does not have
 client.Messaging.Fax  # error: has no attribute "Fax"
@@ -29,6 +31,9 @@ client.Reports.Status.SendRequest(MessageID="1")  # error: has no attribute "Sen
 status = client.Reports.Status.Poll(MessageID="1")
 status.Nonsense  # error: has no attribute "Nonsense"
 length: int = status.MessageID  # error: Incompatible types in assignment
+final: int = client.Reports.Status.Wait(MessageID="1")  # error: Incompatible types in assignment
+for contact in client.Addressbook.Contact.ListAll():
+    contact.Nonsense  # error: has no attribute "Nonsense"
 
 
 async def forgets_to_await(client: AsyncBestSMS) -> str | None:
