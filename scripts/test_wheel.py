@@ -12,6 +12,8 @@ from pathlib import Path
 
 from scripts.toolbox import ROOT
 
+EXTRAS = "fast,otel"
+
 # Prints where each package was imported from; fails unless that is the environment's own library, with its types.
 PROOF = """
 import importlib, pathlib, sysconfig
@@ -65,7 +67,8 @@ def main() -> int:
         print(f"{wheel.name}, installed alone:", flush=True)
         run(python, "-c", PROOF, cwd=folder)
         copy_tests(folder)
-        run(*install, "--constraint", "constraints.txt", "-r", ROOT / "requirements" / "test.in", cwd=folder)
+        tools = ("-r", ROOT / "requirements" / "test.in", f"{wheel}[{EXTRAS}]")
+        run(*install, "--constraint", "constraints.txt", *tools, cwd=folder)
         run(python, "-m", "pytest", "-m", "not source", "--numprocesses", "auto", cwd=folder)
     return 0
 
