@@ -23,7 +23,7 @@ class MethodDoc:
 
     name: str
     seam: str
-    """Method of the request classes that it ends in."""
+    """Method of the carrier that does it."""
     item: str
     """Model that it yields; empty where it returns the operation's result."""
     signature: Signature

@@ -61,7 +61,7 @@ class Abort(AbortParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return self._call(ABORT_SEND_REQUEST, locals())
+        return self._carrier._call(ABORT_SEND_REQUEST, *self._arguments(locals()))
 
 
 class AsyncAbort(AbortParameters, AsyncRequests):
@@ -94,4 +94,4 @@ class AsyncAbort(AbortParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return await self._call(ABORT_SEND_REQUEST, locals())
+        return await self._carrier._call(ABORT_SEND_REQUEST, *self._arguments(locals()))

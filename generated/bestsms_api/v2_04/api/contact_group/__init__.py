@@ -77,7 +77,7 @@ class ContactGroup(ContactGroupParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return self._call(CONTACT_GROUP_LIST, locals())
+        return self._carrier._call(CONTACT_GROUP_LIST, *self._arguments(locals()))
 
     @documented
     def ListAll(
@@ -110,7 +110,7 @@ class ContactGroup(ContactGroupParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: A page could not be read, whether the client was made with RaiseErrors or not.
         """
-        return self._all(CONTACT_GROUP_LIST, locals())
+        return self._carrier._all(CONTACT_GROUP_LIST, *self._arguments(locals()))
 
     @documented
     def Create(
@@ -142,7 +142,7 @@ class ContactGroup(ContactGroupParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return self._call(CONTACT_GROUP_CREATE, locals())
+        return self._carrier._call(CONTACT_GROUP_CREATE, *self._arguments(locals()))
 
     @documented
     def Detail(
@@ -173,7 +173,7 @@ class ContactGroup(ContactGroupParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return self._call(CONTACT_GROUP_DETAIL, locals())
+        return self._carrier._call(CONTACT_GROUP_DETAIL, *self._arguments(locals()))
 
     @documented
     def Delete(
@@ -204,7 +204,7 @@ class ContactGroup(ContactGroupParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return self._call(CONTACT_GROUP_DELETE, locals())
+        return self._carrier._call(CONTACT_GROUP_DELETE, *self._arguments(locals()))
 
 
 class AsyncContactGroup(ContactGroupParameters, AsyncRequests):
@@ -241,7 +241,7 @@ class AsyncContactGroup(ContactGroupParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return await self._call(CONTACT_GROUP_LIST, locals())
+        return await self._carrier._call(CONTACT_GROUP_LIST, *self._arguments(locals()))
 
     @documented
     def ListAll(
@@ -274,7 +274,7 @@ class AsyncContactGroup(ContactGroupParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: A page could not be read, whether the client was made with RaiseErrors or not.
         """
-        return self._all(CONTACT_GROUP_LIST, locals())
+        return self._carrier._all(CONTACT_GROUP_LIST, *self._arguments(locals()))
 
     @documented
     async def Create(
@@ -306,7 +306,7 @@ class AsyncContactGroup(ContactGroupParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return await self._call(CONTACT_GROUP_CREATE, locals())
+        return await self._carrier._call(CONTACT_GROUP_CREATE, *self._arguments(locals()))
 
     @documented
     async def Detail(
@@ -337,7 +337,7 @@ class AsyncContactGroup(ContactGroupParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return await self._call(CONTACT_GROUP_DETAIL, locals())
+        return await self._carrier._call(CONTACT_GROUP_DETAIL, *self._arguments(locals()))
 
     @documented
     async def Delete(
@@ -368,4 +368,4 @@ class AsyncContactGroup(ContactGroupParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return await self._call(CONTACT_GROUP_DELETE, locals())
+        return await self._carrier._call(CONTACT_GROUP_DELETE, *self._arguments(locals()))

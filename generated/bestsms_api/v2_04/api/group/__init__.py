@@ -76,7 +76,7 @@ class Group(GroupParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return self._call(GROUP_LIST, locals())
+        return self._carrier._call(GROUP_LIST, *self._arguments(locals()))
 
     @documented
     def ListAll(
@@ -105,7 +105,7 @@ class Group(GroupParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: A page could not be read, whether the client was made with RaiseErrors or not.
         """
-        return self._all(GROUP_LIST, locals())
+        return self._carrier._all(GROUP_LIST, *self._arguments(locals()))
 
     @documented
     def Create(
@@ -141,7 +141,7 @@ class Group(GroupParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return self._call(GROUP_CREATE, locals())
+        return self._carrier._call(GROUP_CREATE, *self._arguments(locals()))
 
     @documented
     def Detail(
@@ -168,7 +168,7 @@ class Group(GroupParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return self._call(GROUP_DETAIL, locals())
+        return self._carrier._call(GROUP_DETAIL, *self._arguments(locals()))
 
     @documented
     def Update(
@@ -206,7 +206,7 @@ class Group(GroupParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return self._call(GROUP_UPDATE, locals())
+        return self._carrier._call(GROUP_UPDATE, *self._arguments(locals()))
 
     @documented
     def Delete(
@@ -233,7 +233,7 @@ class Group(GroupParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return self._call(GROUP_DELETE, locals())
+        return self._carrier._call(GROUP_DELETE, *self._arguments(locals()))
 
 
 class AsyncGroup(GroupParameters, AsyncRequests):
@@ -266,7 +266,7 @@ class AsyncGroup(GroupParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return await self._call(GROUP_LIST, locals())
+        return await self._carrier._call(GROUP_LIST, *self._arguments(locals()))
 
     @documented
     def ListAll(
@@ -295,7 +295,7 @@ class AsyncGroup(GroupParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: A page could not be read, whether the client was made with RaiseErrors or not.
         """
-        return self._all(GROUP_LIST, locals())
+        return self._carrier._all(GROUP_LIST, *self._arguments(locals()))
 
     @documented
     async def Create(
@@ -331,7 +331,7 @@ class AsyncGroup(GroupParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return await self._call(GROUP_CREATE, locals())
+        return await self._carrier._call(GROUP_CREATE, *self._arguments(locals()))
 
     @documented
     async def Detail(
@@ -358,7 +358,7 @@ class AsyncGroup(GroupParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return await self._call(GROUP_DETAIL, locals())
+        return await self._carrier._call(GROUP_DETAIL, *self._arguments(locals()))
 
     @documented
     async def Update(
@@ -396,7 +396,7 @@ class AsyncGroup(GroupParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return await self._call(GROUP_UPDATE, locals())
+        return await self._carrier._call(GROUP_UPDATE, *self._arguments(locals()))
 
     @documented
     async def Delete(
@@ -423,4 +423,4 @@ class AsyncGroup(GroupParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return await self._call(GROUP_DELETE, locals())
+        return await self._carrier._call(GROUP_DELETE, *self._arguments(locals()))

@@ -77,7 +77,7 @@ class GroupContact(GroupContactParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return self._call(GROUP_CONTACT_LIST, locals())
+        return self._carrier._call(GROUP_CONTACT_LIST, *self._arguments(locals()))
 
     @documented
     def ListAll(
@@ -110,7 +110,7 @@ class GroupContact(GroupContactParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: A page could not be read, whether the client was made with RaiseErrors or not.
         """
-        return self._all(GROUP_CONTACT_LIST, locals())
+        return self._carrier._all(GROUP_CONTACT_LIST, *self._arguments(locals()))
 
     @documented
     def Create(
@@ -140,7 +140,7 @@ class GroupContact(GroupContactParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return self._call(GROUP_CONTACT_CREATE, locals())
+        return self._carrier._call(GROUP_CONTACT_CREATE, *self._arguments(locals()))
 
     @documented
     def Detail(
@@ -171,7 +171,7 @@ class GroupContact(GroupContactParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return self._call(GROUP_CONTACT_DETAIL, locals())
+        return self._carrier._call(GROUP_CONTACT_DETAIL, *self._arguments(locals()))
 
     @documented
     def Delete(
@@ -202,7 +202,7 @@ class GroupContact(GroupContactParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return self._call(GROUP_CONTACT_DELETE, locals())
+        return self._carrier._call(GROUP_CONTACT_DELETE, *self._arguments(locals()))
 
 
 class AsyncGroupContact(GroupContactParameters, AsyncRequests):
@@ -239,7 +239,7 @@ class AsyncGroupContact(GroupContactParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return await self._call(GROUP_CONTACT_LIST, locals())
+        return await self._carrier._call(GROUP_CONTACT_LIST, *self._arguments(locals()))
 
     @documented
     def ListAll(
@@ -272,7 +272,7 @@ class AsyncGroupContact(GroupContactParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: A page could not be read, whether the client was made with RaiseErrors or not.
         """
-        return self._all(GROUP_CONTACT_LIST, locals())
+        return self._carrier._all(GROUP_CONTACT_LIST, *self._arguments(locals()))
 
     @documented
     async def Create(
@@ -302,7 +302,7 @@ class AsyncGroupContact(GroupContactParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return await self._call(GROUP_CONTACT_CREATE, locals())
+        return await self._carrier._call(GROUP_CONTACT_CREATE, *self._arguments(locals()))
 
     @documented
     async def Detail(
@@ -333,7 +333,7 @@ class AsyncGroupContact(GroupContactParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return await self._call(GROUP_CONTACT_DETAIL, locals())
+        return await self._carrier._call(GROUP_CONTACT_DETAIL, *self._arguments(locals()))
 
     @documented
     async def Delete(
@@ -364,4 +364,4 @@ class AsyncGroupContact(GroupContactParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return await self._call(GROUP_CONTACT_DELETE, locals())
+        return await self._carrier._call(GROUP_CONTACT_DELETE, *self._arguments(locals()))

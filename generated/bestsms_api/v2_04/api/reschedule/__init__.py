@@ -66,7 +66,7 @@ class Reschedule(RescheduleParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return self._call(RESCHEDULE_SEND_REQUEST, locals())
+        return self._carrier._call(RESCHEDULE_SEND_REQUEST, *self._arguments(locals()))
 
 
 class AsyncReschedule(RescheduleParameters, AsyncRequests):
@@ -103,4 +103,4 @@ class AsyncReschedule(RescheduleParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return await self._call(RESCHEDULE_SEND_REQUEST, locals())
+        return await self._carrier._call(RESCHEDULE_SEND_REQUEST, *self._arguments(locals()))

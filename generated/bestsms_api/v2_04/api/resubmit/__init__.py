@@ -66,7 +66,7 @@ class Resubmit(ResubmitParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return self._call(RESUBMIT_SEND_REQUEST, locals())
+        return self._carrier._call(RESUBMIT_SEND_REQUEST, *self._arguments(locals()))
 
 
 class AsyncResubmit(ResubmitParameters, AsyncRequests):
@@ -103,4 +103,4 @@ class AsyncResubmit(ResubmitParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return await self._call(RESUBMIT_SEND_REQUEST, locals())
+        return await self._carrier._call(RESUBMIT_SEND_REQUEST, *self._arguments(locals()))

@@ -166,7 +166,7 @@ class SMS(SMSParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return self._call(SMS_SEND_MESSAGE, locals())
+        return self._carrier._call(SMS_SEND_MESSAGE, *self._arguments(locals()))
 
 
 class AsyncSMS(SMSParameters, AsyncRequests):
@@ -258,4 +258,4 @@ class AsyncSMS(SMSParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return await self._call(SMS_SEND_MESSAGE, locals())
+        return await self._carrier._call(SMS_SEND_MESSAGE, *self._arguments(locals()))

@@ -69,7 +69,7 @@ class SMSReply(SMSReplyParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return self._call(SMS_REPLY_POLL, locals())
+        return self._carrier._call(SMS_REPLY_POLL, *self._arguments(locals()))
 
     @documented
     def PollAll(
@@ -101,7 +101,7 @@ class SMSReply(SMSReplyParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: A page could not be read, whether the client was made with RaiseErrors or not.
         """
-        return self._all(SMS_REPLY_POLL, locals())
+        return self._carrier._all(SMS_REPLY_POLL, *self._arguments(locals()))
 
     @documented
     def Follow(
@@ -133,7 +133,7 @@ class SMSReply(SMSReplyParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: It was refused, or not answered at the end of the time.
         """
-        return self._follow(SMS_REPLY_POLL, locals())
+        return self._carrier._follow(SMS_REPLY_POLL, *self._arguments(locals()))
 
 
 class AsyncSMSReply(SMSReplyParameters, AsyncRequests):
@@ -170,7 +170,7 @@ class AsyncSMSReply(SMSReplyParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return await self._call(SMS_REPLY_POLL, locals())
+        return await self._carrier._call(SMS_REPLY_POLL, *self._arguments(locals()))
 
     @documented
     def PollAll(
@@ -202,7 +202,7 @@ class AsyncSMSReply(SMSReplyParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: A page could not be read, whether the client was made with RaiseErrors or not.
         """
-        return self._all(SMS_REPLY_POLL, locals())
+        return self._carrier._all(SMS_REPLY_POLL, *self._arguments(locals()))
 
     @documented
     def Follow(
@@ -234,4 +234,4 @@ class AsyncSMSReply(SMSReplyParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: It was refused, or not answered at the end of the time.
         """
-        return self._follow(SMS_REPLY_POLL, locals())
+        return self._carrier._follow(SMS_REPLY_POLL, *self._arguments(locals()))

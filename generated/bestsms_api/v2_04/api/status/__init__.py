@@ -68,7 +68,7 @@ class Status(StatusParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return self._call(STATUS_POLL, locals())
+        return self._carrier._call(STATUS_POLL, *self._arguments(locals()))
 
     @documented
     def PollAll(
@@ -100,7 +100,7 @@ class Status(StatusParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: A page could not be read, whether the client was made with RaiseErrors or not.
         """
-        return self._all(STATUS_POLL, locals())
+        return self._carrier._all(STATUS_POLL, *self._arguments(locals()))
 
     @documented
     def Wait(
@@ -133,7 +133,7 @@ class Status(StatusParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: It was refused, or never answered, and the client was made with RaiseErrors=True.
         """
-        return self._wait(STATUS_POLL, locals())
+        return self._carrier._wait(STATUS_POLL, *self._arguments(locals()))
 
 
 class AsyncStatus(StatusParameters, AsyncRequests):
@@ -170,7 +170,7 @@ class AsyncStatus(StatusParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return await self._call(STATUS_POLL, locals())
+        return await self._carrier._call(STATUS_POLL, *self._arguments(locals()))
 
     @documented
     def PollAll(
@@ -202,7 +202,7 @@ class AsyncStatus(StatusParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: A page could not be read, whether the client was made with RaiseErrors or not.
         """
-        return self._all(STATUS_POLL, locals())
+        return self._carrier._all(STATUS_POLL, *self._arguments(locals()))
 
     @documented
     async def Wait(
@@ -235,4 +235,4 @@ class AsyncStatus(StatusParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: It was refused, or never answered, and the client was made with RaiseErrors=True.
         """
-        return await self._wait(STATUS_POLL, locals())
+        return await self._carrier._wait(STATUS_POLL, *self._arguments(locals()))
