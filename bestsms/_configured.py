@@ -42,10 +42,11 @@ class Configured(Generic[T]):
 
         Args:
             Timeout: Seconds for one attempt.
-            Deadline: Seconds for a whole call: all attempts, the pauses between them, and looking up a send.
-            MaxRetries: How often a request is repeated where that is safe.
-            RaiseErrors: Whether a call that does not succeed raises.
-            ReconcileFor: Seconds to look up a send whose answer was lost.
+            Deadline: Seconds for a whole call: all attempts, the pauses between them, and looking up a send. When they
+                are over, the result is Unknown if a request that changes something may have arrived, else Error.
+            MaxRetries: How often a request is repeated where that is safe; 0 for never.
+            RaiseErrors: Whether a call that does not succeed raises a BestSMSError.
+            ReconcileFor: Seconds to look up a send whose answer was lost; 0 for never.
             ResendUnknown: Whether a send that the service does not know after that time is repeated.
 
         Returns:

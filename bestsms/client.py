@@ -19,7 +19,7 @@ __all__ = ["AsyncBestSMS", "BestSMS"]
 
 
 class BestSMS(BlockingDriver, v2_04.Namespaces):
-    """A client of the BestSMS REST API. Safe to share between threads; nothing in it is global.
+    """A client of the BestSMS REST API. Safe to share between threads, and after a fork; nothing in it is global.
 
     Documentation: Understanding the Python Library basics.
 
@@ -29,7 +29,8 @@ class BestSMS(BlockingDriver, v2_04.Namespaces):
         TimeZone: Zone for SendTime and for aware datetimes, by Windows name (`AUS Eastern`) or IANA name
             (`Australia/Sydney`). Default: the account's own.
         SendMode: `Test` to have every message handled but none sent. Default: BESTSMS_SEND_MODE, else live.
-        Timeout: Seconds for one attempt, from connecting to the last byte of the answer.
+        Timeout: Seconds for one attempt, from waiting for a free connection to the last byte of the answer. For a limit
+            of a whole call see WithOptions.
         MaxRetries: How often a request is repeated where that is safe: reads, updates and deletes after trouble, sends
             only when they never arrived. 0 for never.
         RaiseErrors: Whether a call that does not succeed raises a BestSMSError in place of returning its result.
@@ -88,26 +89,30 @@ class BestSMS(BlockingDriver, v2_04.Namespaces):
 
 
 class AsyncBestSMS(AsyncioDriver, v2_04.AsyncNamespaces):
-    """BestSMS's asyncio twin: the same arguments and the same methods, awaitable. For one event loop.
+    """A client of the BestSMS REST API for asyncio: BestSMS with methods to await. For one event loop at a time.
 
     Documentation: Understanding the Python Library basics.
 
     Args:
-        AuthToken: See BestSMS.
-        BaseURL: See BestSMS.
-        TimeZone: See BestSMS.
-        SendMode: See BestSMS.
-        Timeout: See BestSMS.
-        MaxRetries: See BestSMS.
-        RaiseErrors: See BestSMS.
-        ReconcileFor: See BestSMS.
-        ResendUnknown: See BestSMS.
-        Transport: See BestSMS.
+        AuthToken: Auth Token from the Dashboard (Users > API). Default: the environment's BESTSMS_AUTH_TOKEN.
+        BaseURL: Where the API is, version path included. Default: BESTSMS_API_URL, else the live service's v2.04.
+        TimeZone: Zone for SendTime and for aware datetimes, by Windows name (`AUS Eastern`) or IANA name
+            (`Australia/Sydney`). Default: the account's own.
+        SendMode: `Test` to have every message handled but none sent. Default: BESTSMS_SEND_MODE, else live.
+        Timeout: Seconds for one attempt, from waiting for a free connection to the last byte of the answer. For a limit
+            of a whole call see WithOptions.
+        MaxRetries: How often a request is repeated where that is safe: reads, updates and deletes after trouble, sends
+            only when they never arrived. 0 for never.
+        RaiseErrors: Whether a call that does not succeed raises a BestSMSError in place of returning its result.
+        ReconcileFor: Seconds to look up, by MessageID, a send whose answer was lost. 0 for never.
+        ResendUnknown: Whether a send is repeated when the service still does not know its MessageID after that time.
+        Transport: `httpx`, `pyreqwest` (faster; pip install "bestsms[fast]"), or `auto`: pyreqwest if it is there and
+            no HTTPClient is given, else httpx.
         HTTPClient: An httpx.AsyncClient of your own; it is used as it is and never closed.
-        AllowInsecureHTTP: See BestSMS.
-        OnRequest: See BestSMS; a plain function, not a coroutine.
-        OnResponse: Likewise.
-        OnRetry: Likewise.
+        AllowInsecureHTTP: Whether BaseURL may be http to another machine, which shows the token to the network.
+        OnRequest: Called before each request, and not awaited; see bestsms.events. What a hook raises is logged, never passed on.
+        OnResponse: Called when a request has ended, with an answer or without.
+        OnRetry: Called before a request is repeated.
 
     Raises:
         TypeError: An argument has a wrong type.

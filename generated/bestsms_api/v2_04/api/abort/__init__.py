@@ -50,8 +50,8 @@ class Abort(AbortParameters, SyncRequests):
         Documentation: Edit Messages > Abort Sending.
 
         Args:
-            MessageID: Identifier of the message: yours, or the one that the send returned. Where several
-                messages share it, the newest counts. At most 40 characters. Required.
+            MessageID: Required. Identifier of the message: yours, or the one that the send returned. Where
+                several messages share it, the newest counts. At most 40 characters.
 
         Returns:
             AbortRequestResult: What the service answered; see its Result.
@@ -83,8 +83,8 @@ class AsyncAbort(AbortParameters, AsyncRequests):
         Documentation: Edit Messages > Abort Sending.
 
         Args:
-            MessageID: Identifier of the message: yours, or the one that the send returned. Where several
-                messages share it, the newest counts. At most 40 characters. Required.
+            MessageID: Required. Identifier of the message: yours, or the one that the send returned. Where
+                several messages share it, the newest counts. At most 40 characters.
 
         Returns:
             AbortRequestResult: What the service answered; see its Result.

@@ -271,7 +271,7 @@ class Contact(ContactParameters, SyncRequests):
         Documentation: Get Contact Detail.
 
         Args:
-            ContactID: Identifier of the contact. Required.
+            ContactID: Required. Identifier of the contact.
             ID: The same as ContactID.
 
         Returns:
@@ -329,7 +329,7 @@ class Contact(ContactParameters, SyncRequests):
         Documentation: Update Contact.
 
         Args:
-            ContactID: Identifier of the contact. Required.
+            ContactID: Required. Identifier of the contact.
             ID: The same as ContactID.
             Attention: Name to address the contact by. Example: Jess Doe
             Title: Title, such as Mr, Mrs or Ms. Example: Ms
@@ -389,7 +389,7 @@ class Contact(ContactParameters, SyncRequests):
         Documentation: Delete Contact.
 
         Args:
-            ContactID: Identifier of the contact. Required.
+            ContactID: Required. Identifier of the contact.
             ID: The same as ContactID.
 
         Returns:
@@ -565,7 +565,7 @@ class AsyncContact(ContactParameters, AsyncRequests):
         Documentation: Get Contact Detail.
 
         Args:
-            ContactID: Identifier of the contact. Required.
+            ContactID: Required. Identifier of the contact.
             ID: The same as ContactID.
 
         Returns:
@@ -623,7 +623,7 @@ class AsyncContact(ContactParameters, AsyncRequests):
         Documentation: Update Contact.
 
         Args:
-            ContactID: Identifier of the contact. Required.
+            ContactID: Required. Identifier of the contact.
             ID: The same as ContactID.
             Attention: Name to address the contact by. Example: Jess Doe
             Title: Title, such as Mr, Mrs or Ms. Example: Ms
@@ -683,7 +683,7 @@ class AsyncContact(ContactParameters, AsyncRequests):
         Documentation: Delete Contact.
 
         Args:
-            ContactID: Identifier of the contact. Required.
+            ContactID: Required. Identifier of the contact.
             ID: The same as ContactID.
 
         Returns:

@@ -64,7 +64,7 @@ class ContactGroup(ContactGroupParameters, SyncRequests):
         Documentation: List Contact Group.
 
         Args:
-            ContactID: Identifier of the contact. Required.
+            ContactID: Required. Identifier of the contact.
             ID: The same as ContactID.
             RecordsPerPage: Records on one page. From 1 to 999. Default 100.
             Page: Number of the page to read, counted from 1. Default 1.
@@ -98,7 +98,7 @@ class ContactGroup(ContactGroupParameters, SyncRequests):
         Documentation: List Contact Group.
 
         Args:
-            ContactID: Identifier of the contact. Required.
+            ContactID: Required. Identifier of the contact.
             ID: The same as ContactID.
             RecordsPerPage: Records on one page. From 1 to 999. Default 100.
 
@@ -128,10 +128,10 @@ class ContactGroup(ContactGroupParameters, SyncRequests):
         Documentation: Create Contact Group.
 
         Args:
-            ContactID: Identifier of the contact. Required.
+            ContactID: Required. Identifier of the contact.
             ID: The same as ContactID.
-            GroupID: Identifier or code of the group to add the contact to. Example:
-                4000000b-f002-4007-b00a-c00000000001 Required.
+            GroupID: Required. Identifier or code of the group to add the contact to. Example:
+                4000000b-f002-4007-b00a-c00000000001
             GroupCode: The same as GroupID.
 
         Returns:
@@ -160,9 +160,9 @@ class ContactGroup(ContactGroupParameters, SyncRequests):
         Documentation: Get Contact Group Detail.
 
         Args:
-            ContactID: Identifier of the contact. Required.
+            ContactID: Required. Identifier of the contact.
             ID: The same as ContactID.
-            GroupID: Identifier or code of the group. Required.
+            GroupID: Required. Identifier or code of the group.
             GroupCode: The same as GroupID.
 
         Returns:
@@ -191,9 +191,9 @@ class ContactGroup(ContactGroupParameters, SyncRequests):
         Documentation: Delete Contact Group.
 
         Args:
-            ContactID: Identifier of the contact. Required.
+            ContactID: Required. Identifier of the contact.
             ID: The same as ContactID.
-            GroupID: Identifier or code of the group. Required.
+            GroupID: Required. Identifier or code of the group.
             GroupCode: The same as GroupID.
 
         Returns:
@@ -228,7 +228,7 @@ class AsyncContactGroup(ContactGroupParameters, AsyncRequests):
         Documentation: List Contact Group.
 
         Args:
-            ContactID: Identifier of the contact. Required.
+            ContactID: Required. Identifier of the contact.
             ID: The same as ContactID.
             RecordsPerPage: Records on one page. From 1 to 999. Default 100.
             Page: Number of the page to read, counted from 1. Default 1.
@@ -262,7 +262,7 @@ class AsyncContactGroup(ContactGroupParameters, AsyncRequests):
         Documentation: List Contact Group.
 
         Args:
-            ContactID: Identifier of the contact. Required.
+            ContactID: Required. Identifier of the contact.
             ID: The same as ContactID.
             RecordsPerPage: Records on one page. From 1 to 999. Default 100.
 
@@ -292,10 +292,10 @@ class AsyncContactGroup(ContactGroupParameters, AsyncRequests):
         Documentation: Create Contact Group.
 
         Args:
-            ContactID: Identifier of the contact. Required.
+            ContactID: Required. Identifier of the contact.
             ID: The same as ContactID.
-            GroupID: Identifier or code of the group to add the contact to. Example:
-                4000000b-f002-4007-b00a-c00000000001 Required.
+            GroupID: Required. Identifier or code of the group to add the contact to. Example:
+                4000000b-f002-4007-b00a-c00000000001
             GroupCode: The same as GroupID.
 
         Returns:
@@ -324,9 +324,9 @@ class AsyncContactGroup(ContactGroupParameters, AsyncRequests):
         Documentation: Get Contact Group Detail.
 
         Args:
-            ContactID: Identifier of the contact. Required.
+            ContactID: Required. Identifier of the contact.
             ID: The same as ContactID.
-            GroupID: Identifier or code of the group. Required.
+            GroupID: Required. Identifier or code of the group.
             GroupCode: The same as GroupID.
 
         Returns:
@@ -355,9 +355,9 @@ class AsyncContactGroup(ContactGroupParameters, AsyncRequests):
         Documentation: Delete Contact Group.
 
         Args:
-            ContactID: Identifier of the contact. Required.
+            ContactID: Required. Identifier of the contact.
             ID: The same as ContactID.
-            GroupID: Identifier or code of the group. Required.
+            GroupID: Required. Identifier or code of the group.
             GroupCode: The same as GroupID.
 
         Returns:

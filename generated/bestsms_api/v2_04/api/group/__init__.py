@@ -124,7 +124,7 @@ class Group(GroupParameters, SyncRequests):
         Documentation: Create Group.
 
         Args:
-            GroupName: Name of the group. Example: Test Group Required.
+            GroupName: Required. Name of the group. Example: Test Group
             GroupCode: Short code of the group, usable in place of its identifier. Made from the name, with
                 underscores for spaces, if a create gives none; the service may ignore a change. Example:
                 Test_Group
@@ -157,7 +157,7 @@ class Group(GroupParameters, SyncRequests):
         Documentation: Group Detail.
 
         Args:
-            GroupID: Identifier or code of the group. Required.
+            GroupID: Required. Identifier or code of the group.
             GroupCode: The same as GroupID.
 
         Returns:
@@ -188,7 +188,7 @@ class Group(GroupParameters, SyncRequests):
         Documentation: Update Group.
 
         Args:
-            GroupID: Identifier of the group. Required.
+            GroupID: Required. Identifier of the group.
             GroupName: Name of the group. Example: Test Group
             GroupCode: Short code of the group, usable in place of its identifier. Made from the name, with
                 underscores for spaces, if a create gives none; the service may ignore a change. Example:
@@ -222,7 +222,7 @@ class Group(GroupParameters, SyncRequests):
         Documentation: Delete Group.
 
         Args:
-            GroupID: Identifier or code of the group. Required.
+            GroupID: Required. Identifier or code of the group.
             GroupCode: The same as GroupID.
 
         Returns:
@@ -314,7 +314,7 @@ class AsyncGroup(GroupParameters, AsyncRequests):
         Documentation: Create Group.
 
         Args:
-            GroupName: Name of the group. Example: Test Group Required.
+            GroupName: Required. Name of the group. Example: Test Group
             GroupCode: Short code of the group, usable in place of its identifier. Made from the name, with
                 underscores for spaces, if a create gives none; the service may ignore a change. Example:
                 Test_Group
@@ -347,7 +347,7 @@ class AsyncGroup(GroupParameters, AsyncRequests):
         Documentation: Group Detail.
 
         Args:
-            GroupID: Identifier or code of the group. Required.
+            GroupID: Required. Identifier or code of the group.
             GroupCode: The same as GroupID.
 
         Returns:
@@ -378,7 +378,7 @@ class AsyncGroup(GroupParameters, AsyncRequests):
         Documentation: Update Group.
 
         Args:
-            GroupID: Identifier of the group. Required.
+            GroupID: Required. Identifier of the group.
             GroupName: Name of the group. Example: Test Group
             GroupCode: Short code of the group, usable in place of its identifier. Made from the name, with
                 underscores for spaces, if a create gives none; the service may ignore a change. Example:
@@ -412,7 +412,7 @@ class AsyncGroup(GroupParameters, AsyncRequests):
         Documentation: Delete Group.
 
         Args:
-            GroupID: Identifier or code of the group. Required.
+            GroupID: Required. Identifier or code of the group.
             GroupCode: The same as GroupID.
 
         Returns:

@@ -64,7 +64,7 @@ class GroupContact(GroupContactParameters, SyncRequests):
         Documentation: List Group Contact.
 
         Args:
-            GroupID: Identifier or code of the group. Required.
+            GroupID: Required. Identifier or code of the group.
             GroupCode: The same as GroupID.
             RecordsPerPage: Records on one page. From 1 to 999. Default 100.
             Page: Number of the page to read, counted from 1. Default 1.
@@ -98,7 +98,7 @@ class GroupContact(GroupContactParameters, SyncRequests):
         Documentation: List Group Contact.
 
         Args:
-            GroupID: Identifier or code of the group. Required.
+            GroupID: Required. Identifier or code of the group.
             GroupCode: The same as GroupID.
             RecordsPerPage: Records on one page. From 1 to 999. Default 100.
 
@@ -127,10 +127,10 @@ class GroupContact(GroupContactParameters, SyncRequests):
         Documentation: Create Group Contact.
 
         Args:
-            GroupID: Identifier or code of the group. Required.
+            GroupID: Required. Identifier or code of the group.
             GroupCode: The same as GroupID.
-            ContactID: Identifier of the contact to add to the group. Example:
-                6000000b-f002-4007-b00a-c00000000001 Required.
+            ContactID: Required. Identifier of the contact to add to the group. Example:
+                6000000b-f002-4007-b00a-c00000000001
 
         Returns:
             GroupContactApiResultDTO: What the service answered; see its Result.
@@ -158,9 +158,9 @@ class GroupContact(GroupContactParameters, SyncRequests):
         Documentation: Get Group Contact Detail.
 
         Args:
-            GroupID: Identifier or code of the group. Required.
+            GroupID: Required. Identifier or code of the group.
             GroupCode: The same as GroupID.
-            ContactID: Identifier of the contact. Required.
+            ContactID: Required. Identifier of the contact.
             ID: The same as ContactID.
 
         Returns:
@@ -189,9 +189,9 @@ class GroupContact(GroupContactParameters, SyncRequests):
         Documentation: Delete Group Contact.
 
         Args:
-            GroupID: Identifier or code of the group. Required.
+            GroupID: Required. Identifier or code of the group.
             GroupCode: The same as GroupID.
-            ContactID: Identifier of the contact. Required.
+            ContactID: Required. Identifier of the contact.
             ID: The same as ContactID.
 
         Returns:
@@ -226,7 +226,7 @@ class AsyncGroupContact(GroupContactParameters, AsyncRequests):
         Documentation: List Group Contact.
 
         Args:
-            GroupID: Identifier or code of the group. Required.
+            GroupID: Required. Identifier or code of the group.
             GroupCode: The same as GroupID.
             RecordsPerPage: Records on one page. From 1 to 999. Default 100.
             Page: Number of the page to read, counted from 1. Default 1.
@@ -260,7 +260,7 @@ class AsyncGroupContact(GroupContactParameters, AsyncRequests):
         Documentation: List Group Contact.
 
         Args:
-            GroupID: Identifier or code of the group. Required.
+            GroupID: Required. Identifier or code of the group.
             GroupCode: The same as GroupID.
             RecordsPerPage: Records on one page. From 1 to 999. Default 100.
 
@@ -289,10 +289,10 @@ class AsyncGroupContact(GroupContactParameters, AsyncRequests):
         Documentation: Create Group Contact.
 
         Args:
-            GroupID: Identifier or code of the group. Required.
+            GroupID: Required. Identifier or code of the group.
             GroupCode: The same as GroupID.
-            ContactID: Identifier of the contact to add to the group. Example:
-                6000000b-f002-4007-b00a-c00000000001 Required.
+            ContactID: Required. Identifier of the contact to add to the group. Example:
+                6000000b-f002-4007-b00a-c00000000001
 
         Returns:
             GroupContactApiResultDTO: What the service answered; see its Result.
@@ -320,9 +320,9 @@ class AsyncGroupContact(GroupContactParameters, AsyncRequests):
         Documentation: Get Group Contact Detail.
 
         Args:
-            GroupID: Identifier or code of the group. Required.
+            GroupID: Required. Identifier or code of the group.
             GroupCode: The same as GroupID.
-            ContactID: Identifier of the contact. Required.
+            ContactID: Required. Identifier of the contact.
             ID: The same as ContactID.
 
         Returns:
@@ -351,9 +351,9 @@ class AsyncGroupContact(GroupContactParameters, AsyncRequests):
         Documentation: Delete Group Contact.
 
         Args:
-            GroupID: Identifier or code of the group. Required.
+            GroupID: Required. Identifier or code of the group.
             GroupCode: The same as GroupID.
-            ContactID: Identifier of the contact. Required.
+            ContactID: Required. Identifier of the contact.
             ID: The same as ContactID.
 
         Returns:

@@ -52,11 +52,11 @@ class Reschedule(RescheduleParameters, SyncRequests):
         Documentation: Edit Messages > Reschedule Sending.
 
         Args:
-            MessageID: Identifier of the message: yours, or the one that the send returned. Where several
-                messages share it, the newest counts. At most 40 characters. Required.
-            SendTime: New time to send, as `YYYY-MM-DDTHH:MM` or `YYYY-MM-DDTHH:MM:SS`, local to the account.
-                Example: 2030-08-12T12:00:00 Given as a datetime, or as text with a space or T between date
-                and time; an aware one is converted. Required.
+            MessageID: Required. Identifier of the message: yours, or the one that the send returned. Where
+                several messages share it, the newest counts. At most 40 characters.
+            SendTime: Required. New time to send, as `YYYY-MM-DDTHH:MM` or `YYYY-MM-DDTHH:MM:SS`, local to the
+                account. Given as a datetime, or as text with a space or T between date and time; an aware one
+                is converted. Example: 2030-08-12T12:00:00
 
         Returns:
             RescheduleRequestResult: What the service answered; see its Result.
@@ -89,11 +89,11 @@ class AsyncReschedule(RescheduleParameters, AsyncRequests):
         Documentation: Edit Messages > Reschedule Sending.
 
         Args:
-            MessageID: Identifier of the message: yours, or the one that the send returned. Where several
-                messages share it, the newest counts. At most 40 characters. Required.
-            SendTime: New time to send, as `YYYY-MM-DDTHH:MM` or `YYYY-MM-DDTHH:MM:SS`, local to the account.
-                Example: 2030-08-12T12:00:00 Given as a datetime, or as text with a space or T between date
-                and time; an aware one is converted. Required.
+            MessageID: Required. Identifier of the message: yours, or the one that the send returned. Where
+                several messages share it, the newest counts. At most 40 characters.
+            SendTime: Required. New time to send, as `YYYY-MM-DDTHH:MM` or `YYYY-MM-DDTHH:MM:SS`, local to the
+                account. Given as a datetime, or as text with a space or T between date and time; an aware one
+                is converted. Example: 2030-08-12T12:00:00
 
         Returns:
             RescheduleRequestResult: What the service answered; see its Result.

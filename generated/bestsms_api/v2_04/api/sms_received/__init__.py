@@ -144,7 +144,8 @@ class SMSReceived(SMSReceivedParameters, SyncRequests):
         Raises:
             TypeError: An unknown argument, or one of a wrong type. Nothing was sent.
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
-            BestSMSError: It was refused, or not answered at the end of the time.
+            BestSMSError: It was refused, or not answered at the end of the time, whether the client was made
+                with RaiseErrors or not.
         """
         return self._carrier._follow(SMS_RECEIVED_POLL, *self._arguments(locals()))
 
@@ -257,6 +258,7 @@ class AsyncSMSReceived(SMSReceivedParameters, AsyncRequests):
         Raises:
             TypeError: An unknown argument, or one of a wrong type. Nothing was sent.
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
-            BestSMSError: It was refused, or not answered at the end of the time.
+            BestSMSError: It was refused, or not answered at the end of the time, whether the client was made
+                with RaiseErrors or not.
         """
         return self._carrier._follow(SMS_RECEIVED_POLL, *self._arguments(locals()))

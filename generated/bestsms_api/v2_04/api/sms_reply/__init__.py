@@ -56,8 +56,8 @@ class SMSReply(SMSReplyParameters, SyncRequests):
         Documentation: Receive Messages > GET SMS Reply Poll.
 
         Args:
-            MessageID: Identifier of the message: yours, or the one that the send returned. Where several
-                messages share it, the newest counts. At most 40 characters. Required.
+            MessageID: Required. Identifier of the message: yours, or the one that the send returned. Where
+                several messages share it, the newest counts. At most 40 characters.
             RecordsPerPage: Records on one page. From 1 to 999. Default 100.
             Page: Number of the page to read, counted from 1. Default 1.
 
@@ -89,8 +89,8 @@ class SMSReply(SMSReplyParameters, SyncRequests):
         Documentation: Receive Messages > GET SMS Reply Poll.
 
         Args:
-            MessageID: Identifier of the message: yours, or the one that the send returned. Where several
-                messages share it, the newest counts. At most 40 characters. Required.
+            MessageID: Required. Identifier of the message: yours, or the one that the send returned. Where
+                several messages share it, the newest counts. At most 40 characters.
             RecordsPerPage: Records on one page. From 1 to 999. Default 100.
 
         Yields:
@@ -120,8 +120,8 @@ class SMSReply(SMSReplyParameters, SyncRequests):
         Documentation: Receive Messages > GET SMS Reply Poll.
 
         Args:
-            MessageID: Identifier of the message: yours, or the one that the send returned. Where several
-                messages share it, the newest counts. At most 40 characters. Required.
+            MessageID: Required. Identifier of the message: yours, or the one that the send returned. Where
+                several messages share it, the newest counts. At most 40 characters.
             RecordsPerPage: Records on one page. From 1 to 999. Default 100.
             Timeout: Seconds after which it ends; None for never. Default 48 hours.
 
@@ -131,7 +131,8 @@ class SMSReply(SMSReplyParameters, SyncRequests):
         Raises:
             TypeError: An unknown argument, or one of a wrong type. Nothing was sent.
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
-            BestSMSError: It was refused, or not answered at the end of the time.
+            BestSMSError: It was refused, or not answered at the end of the time, whether the client was made
+                with RaiseErrors or not.
         """
         return self._carrier._follow(SMS_REPLY_POLL, *self._arguments(locals()))
 
@@ -157,8 +158,8 @@ class AsyncSMSReply(SMSReplyParameters, AsyncRequests):
         Documentation: Receive Messages > GET SMS Reply Poll.
 
         Args:
-            MessageID: Identifier of the message: yours, or the one that the send returned. Where several
-                messages share it, the newest counts. At most 40 characters. Required.
+            MessageID: Required. Identifier of the message: yours, or the one that the send returned. Where
+                several messages share it, the newest counts. At most 40 characters.
             RecordsPerPage: Records on one page. From 1 to 999. Default 100.
             Page: Number of the page to read, counted from 1. Default 1.
 
@@ -190,8 +191,8 @@ class AsyncSMSReply(SMSReplyParameters, AsyncRequests):
         Documentation: Receive Messages > GET SMS Reply Poll.
 
         Args:
-            MessageID: Identifier of the message: yours, or the one that the send returned. Where several
-                messages share it, the newest counts. At most 40 characters. Required.
+            MessageID: Required. Identifier of the message: yours, or the one that the send returned. Where
+                several messages share it, the newest counts. At most 40 characters.
             RecordsPerPage: Records on one page. From 1 to 999. Default 100.
 
         Yields:
@@ -221,8 +222,8 @@ class AsyncSMSReply(SMSReplyParameters, AsyncRequests):
         Documentation: Receive Messages > GET SMS Reply Poll.
 
         Args:
-            MessageID: Identifier of the message: yours, or the one that the send returned. Where several
-                messages share it, the newest counts. At most 40 characters. Required.
+            MessageID: Required. Identifier of the message: yours, or the one that the send returned. Where
+                several messages share it, the newest counts. At most 40 characters.
             RecordsPerPage: Records on one page. From 1 to 999. Default 100.
             Timeout: Seconds after which it ends; None for never. Default 48 hours.
 
@@ -232,6 +233,7 @@ class AsyncSMSReply(SMSReplyParameters, AsyncRequests):
         Raises:
             TypeError: An unknown argument, or one of a wrong type. Nothing was sent.
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
-            BestSMSError: It was refused, or not answered at the end of the time.
+            BestSMSError: It was refused, or not answered at the end of the time, whether the client was made
+                with RaiseErrors or not.
         """
         return self._carrier._follow(SMS_REPLY_POLL, *self._arguments(locals()))

@@ -55,8 +55,8 @@ class Status(StatusParameters, SyncRequests):
         Documentation: Status Reporting > GET Status Poll.
 
         Args:
-            MessageID: Identifier of the message: yours, or the one that the send returned. Where several
-                messages share it, the newest counts. At most 40 characters. Required.
+            MessageID: Required. Identifier of the message: yours, or the one that the send returned. Where
+                several messages share it, the newest counts. At most 40 characters.
             RecordsPerPage: Records on one page. From 1 to 999. Default 100.
             Page: Number of the page to read, counted from 1. Default 1.
 
@@ -88,8 +88,8 @@ class Status(StatusParameters, SyncRequests):
         Documentation: Status Reporting > GET Status Poll.
 
         Args:
-            MessageID: Identifier of the message: yours, or the one that the send returned. Where several
-                messages share it, the newest counts. At most 40 characters. Required.
+            MessageID: Required. Identifier of the message: yours, or the one that the send returned. Where
+                several messages share it, the newest counts. At most 40 characters.
             RecordsPerPage: Records on one page. From 1 to 999. Default 100.
 
         Yields:
@@ -119,11 +119,11 @@ class Status(StatusParameters, SyncRequests):
         Documentation: Status Reporting > GET Status Poll.
 
         Args:
-            MessageID: Identifier of the message: yours, or the one that the send returned. Where several
-                messages share it, the newest counts. At most 40 characters. Required.
+            MessageID: Required. Identifier of the message: yours, or the one that the send returned. Where
+                several messages share it, the newest counts. At most 40 characters.
             Timeout: Seconds after which it ends. Default 48 hours.
-            OnUpdate:  Called with each status that differs from the one before. With the asyncio client it
-                may be a coroutine function. What it raises ends the waiting.
+            OnUpdate: Called with each status that differs from the one before. With the asyncio client it may
+                be a coroutine function. What it raises ends the waiting.
 
         Returns:
             StatusResult: The last one: final, or as it was when the time was over.
@@ -157,8 +157,8 @@ class AsyncStatus(StatusParameters, AsyncRequests):
         Documentation: Status Reporting > GET Status Poll.
 
         Args:
-            MessageID: Identifier of the message: yours, or the one that the send returned. Where several
-                messages share it, the newest counts. At most 40 characters. Required.
+            MessageID: Required. Identifier of the message: yours, or the one that the send returned. Where
+                several messages share it, the newest counts. At most 40 characters.
             RecordsPerPage: Records on one page. From 1 to 999. Default 100.
             Page: Number of the page to read, counted from 1. Default 1.
 
@@ -190,8 +190,8 @@ class AsyncStatus(StatusParameters, AsyncRequests):
         Documentation: Status Reporting > GET Status Poll.
 
         Args:
-            MessageID: Identifier of the message: yours, or the one that the send returned. Where several
-                messages share it, the newest counts. At most 40 characters. Required.
+            MessageID: Required. Identifier of the message: yours, or the one that the send returned. Where
+                several messages share it, the newest counts. At most 40 characters.
             RecordsPerPage: Records on one page. From 1 to 999. Default 100.
 
         Yields:
@@ -221,11 +221,11 @@ class AsyncStatus(StatusParameters, AsyncRequests):
         Documentation: Status Reporting > GET Status Poll.
 
         Args:
-            MessageID: Identifier of the message: yours, or the one that the send returned. Where several
-                messages share it, the newest counts. At most 40 characters. Required.
+            MessageID: Required. Identifier of the message: yours, or the one that the send returned. Where
+                several messages share it, the newest counts. At most 40 characters.
             Timeout: Seconds after which it ends. Default 48 hours.
-            OnUpdate:  Called with each status that differs from the one before. With the asyncio client it
-                may be a coroutine function. What it raises ends the waiting.
+            OnUpdate: Called with each status that differs from the one before. With the asyncio client it may
+                be a coroutine function. What it raises ends the waiting.
 
         Returns:
             StatusResult: The last one: final, or as it was when the time was over.
