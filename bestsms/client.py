@@ -32,7 +32,7 @@ class BestSMS(BlockingDriver, v2_04.Namespaces):
         Timeout: Seconds for one attempt, from waiting for a free connection to the last byte of the answer. For a limit
             of a whole call see WithOptions.
         MaxRetries: How often a request is repeated where that is safe: reads, updates and deletes after trouble, sends
-            only when they never arrived. 0 for never.
+            only when they never arrived or met HTTP 429. 0 for never.
         RaiseErrors: Whether a call that does not succeed raises a BestSMSError in place of returning its result.
         ReconcileFor: Seconds to look up, by MessageID, a send whose answer was lost. 0 for never.
         ResendUnknown: Whether a send is repeated when the service still does not know its MessageID after that time.
@@ -102,7 +102,7 @@ class AsyncBestSMS(AsyncioDriver, v2_04.AsyncNamespaces):
         Timeout: Seconds for one attempt, from waiting for a free connection to the last byte of the answer. For a limit
             of a whole call see WithOptions.
         MaxRetries: How often a request is repeated where that is safe: reads, updates and deletes after trouble, sends
-            only when they never arrived. 0 for never.
+            only when they never arrived or met HTTP 429. 0 for never.
         RaiseErrors: Whether a call that does not succeed raises a BestSMSError in place of returning its result.
         ReconcileFor: Seconds to look up, by MessageID, a send whose answer was lost. 0 for never.
         ResendUnknown: Whether a send is repeated when the service still does not know its MessageID after that time.
@@ -110,7 +110,8 @@ class AsyncBestSMS(AsyncioDriver, v2_04.AsyncNamespaces):
             no HTTPClient is given, else httpx.
         HTTPClient: An httpx.AsyncClient of your own; it is used as it is and never closed.
         AllowInsecureHTTP: Whether BaseURL may be http to another machine, which shows the token to the network.
-        OnRequest: Called before each request, and not awaited; see bestsms.events. What a hook raises is logged, never passed on.
+        OnRequest: Called before each request, and not awaited; see bestsms.events. What a hook raises is logged, never
+            passed on.
         OnResponse: Called when a request has ended, with an answer or without.
         OnRetry: Called before a request is repeated.
 

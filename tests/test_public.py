@@ -139,7 +139,7 @@ def public(thing: object) -> set[str]:
 
 
 @pytest.mark.parametrize("kind", [BestSMS, AsyncBestSMS])
-def test_the_classes_are_documented(kind: type) -> None:
+def test_the_docstring_of_a_client_names_every_argument(kind: type) -> None:
     text = inspect.getdoc(kind) or ""
     for name in inspect.signature(kind).parameters:
         assert f"\n    {name}: " in text
