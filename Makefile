@@ -23,7 +23,7 @@ make test-all         the tests on every Python found of 3.11 to 3.14
 make generate         compile openapi/ into generated/ and docs/reference.md
 make check-generated  fail if these are not what openapi/ compiles into
 make lint             ruff, Spectral, the OpenAPI validator, the documents' examples
-make types            mypy, pyright, and the calls that must not type-check
+make types            mypy, pyright, the calls that must not type-check, a certain type for every public name
 make mock             serve the newest document with Prism on port $(PORT)
 make faults           send through 10,000 random sequences of faults on each client and transport (some minutes)
 make soak             500 coroutines and 64 threads sending under faults for a minute, on each transport
@@ -83,6 +83,7 @@ types: setup
 	$(BIN)/mypy $(TYPED)
 	$(PY) scripts/toolbox.py pyright
 	$(PY) scripts/check_misuse.py
+	$(PY) scripts/check_public_types.py
 
 pytest: setup
 	$(BIN)/pytest --numprocesses $(WORKERS) $(COVERAGE)

@@ -113,7 +113,7 @@ def service(prism: str) -> Generator[str]:
 
 def test_there_are_examples_to_run() -> None:
     names = {page.name for page in EXAMPLES}
-    assert {"README.md", "getting-started.md", "sending.md", "reports.md", "async.md"} <= names
+    assert {"README.md", "getting-started.md", "sending.md", "reports.md", "concurrency.md"} <= names
 
 
 @pytest.mark.parametrize("page", EXAMPLES, ids=lambda page: page.name)

@@ -15,7 +15,7 @@ import httpx
 import pytest
 from packaging.requirements import Requirement
 
-from scripts import check_misuse, test_all
+from scripts import check_misuse, check_public_types, test_all
 from scripts.mock import MockServerError, running
 from scripts.toolbox import ROOT
 
@@ -164,3 +164,26 @@ def test_misuse_names_each_line_that_is_not_as_marked(
 ) -> None:
     (difference,) = check_misuse.differences({3: "incompatible"}, by_mypy, by_pyright)
     assert difference.startswith(complaint)
+
+
+@pytest.mark.parametrize(
+    "known, ambiguous, exported, name, is_named",
+    [
+        (True, False, True, "bestsms.BestSMS", False),
+        (False, False, True, "bestsms.BestSMS", True),
+        (True, True, True, "bestsms.BestSMS", True),
+        (False, False, False, "bestsms.BestSMS", False),
+        (False, False, True, "bestsms.transports.interface.Transport", False),
+    ],
+)
+def test_public_names_without_a_certain_type_are_named(
+    known: bool, ambiguous: bool, exported: bool, name: str, is_named: bool
+) -> None:
+    symbol = {
+        "name": name,
+        "isExported": exported,
+        "isTypeKnown": known,
+        "isTypeAmbiguous": ambiguous,
+        "diagnostics": [],
+    }
+    assert list(check_public_types.complaints([symbol])) == [f"{name}: its type is not known"] * is_named

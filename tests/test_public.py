@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -138,7 +139,20 @@ def public(thing: object) -> set[str]:
 
 
 @pytest.mark.parametrize("kind", [BestSMS, AsyncBestSMS])
-def test_the_classes_are_documented(kind: type) -> None:
+def test_the_docstring_of_a_client_names_every_argument(kind: type) -> None:
     text = inspect.getdoc(kind) or ""
     for name in inspect.signature(kind).parameters:
         assert f"\n    {name}: " in text
+
+
+def described(kind: type) -> dict[str, str]:
+    """What the docstring of a class says of each argument."""
+    text = (inspect.getdoc(kind) or "").partition("Args:\n")[2].partition("\nRaises:")[0]
+    entries = re.findall(r"^    (\w+): (.*(?:\n {8}.*)*)", text, re.MULTILINE)
+    return {name: " ".join(entry.split()) for name, entry in entries}
+
+
+def test_both_clients_say_the_same_of_each_argument_but_for_what_is_awaited() -> None:
+    sync, later = described(BestSMS), described(AsyncBestSMS)
+    assert list(sync) == list(inspect.signature(BestSMS).parameters)
+    assert {name for name in sync if sync[name] != later[name]} == {"HTTPClient", "OnRequest"}

@@ -16,6 +16,7 @@ __all__ = ["Hooks", "Observer", "hooks"]
 
 _logger = logging.getLogger("bestsms")
 Event = TypeVar("Event")
+COROUTINE = 0x80  # inspect.CO_COROUTINE, without the import
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -32,12 +33,14 @@ def hooks(options: Mapping[str, object]) -> Hooks:
     """Return the hooks among the arguments of a client's constructor.
 
     Raises:
-        TypeError: One cannot be called.
+        TypeError: One cannot be called, or would have to be awaited.
     """
     chosen: dict[str, Any] = {name: options[name] for name in ("OnRequest", "OnResponse", "OnRetry")}
     for name, hook in chosen.items():
         if hook is not None and not callable(hook):
             raise TypeError(f"{name} must be a function, not {type(hook).__name__}")
+        if getattr(getattr(hook, "__code__", None), "co_flags", 0) & COROUTINE:
+            raise TypeError(f"{name} must be a plain function: a coroutine function is not awaited")
     return Hooks(chosen["OnRequest"], chosen["OnResponse"], chosen["OnRetry"])
 
 
