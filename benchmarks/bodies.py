@@ -72,7 +72,11 @@ def measure_encode(_: str, effort: Effort) -> Figures:
     def ours() -> bytes | None:
         return session.prepared(SMS_SEND_MESSAGE, session.collected(SMS_SEND_MESSAGE, {}, arguments)).body
 
-    wire = {"Message": TEXT, "MessageID": "ID123456", "Destinations": [model.ToDict() for model in models]}
+    wire: dict[str, object] = {
+        "Message": TEXT,
+        "MessageID": "ID123456",
+        "Destinations": [model.ToDict() for model in models],
+    }
     plain = {"MessageData": wire}
     body = ours() or b""
     if json.loads(body) != plain:
@@ -80,6 +84,6 @@ def measure_encode(_: str, effort: Effort) -> Figures:
     timed = medians({"encode bestsms": ours, "encode json": lambda: json.dumps(plain)}, effort.repeats)
     tracemalloc.start()
     ours()
-    _, peak = tracemalloc.get_traced_memory()
+    peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     return {**timed, "encode peak": peak / 1e6, "encode body": len(body) / 1e6}

@@ -53,9 +53,7 @@ QUICK = Effort(blocks=1, block=3, calls=30, seconds=4.0, recipients=20, contacts
 
 def wire_message() -> Mapping[str, Any]:
     """Return the body of a send as the library writes it, an identifier of its own included."""
-    return {
-        "MessageData": {"MessageID": str(uuid.uuid4()), "Message": TEXT, "Destinations": [{"Recipient": NUMBER}]}
-    }
+    return {"MessageData": {"MessageID": str(uuid.uuid4()), "Message": TEXT, "Destinations": [{"Recipient": NUMBER}]}}
 
 
 def pin(core: int) -> None:

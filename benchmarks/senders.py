@@ -65,17 +65,19 @@ def _httpx(url: str) -> Generator[Send]:
 def _requests(url: str) -> Generator[Send]:
     with import_module("requests").Session() as session:
         session.headers.update(HEADERS)
-        yield lambda: (
-            session.post(f"{url}/bestsms/send/sms", json=wire_message(), timeout=30).json()["Result"] == "Success"
+        yield (
+            lambda: (
+                session.post(f"{url}/bestsms/send/sms", json=wire_message(), timeout=30).json()["Result"] == "Success"
+            )
         )
 
 
 @contextmanager
 def _twilio(url: str) -> Generator[Send]:
-    """Send with a custom HTTP client, which is the documented way to other addresses: it is twilio's own, redirected."""
+    """Send with a custom HTTP client, which is the documented way to another address: twilio's own, redirected."""
     own: type[Any] = import_module("twilio.http.http_client").TwilioHttpClient
 
-    class Redirected(own):
+    class Redirected(own):  # type: ignore[misc]  # types are checked where twilio is not installed
         def request(self, method: str, url_: str, *rest: Any, **options: Any) -> Any:
             return super().request(method, url_.replace("https://api.twilio.com", url, 1), *rest, **options)
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import time
 from contextlib import ExitStack
+from typing import NamedTuple
+from urllib.request import urlopen
 
 from benchmarks.common import Effort, Figures, settle
 from benchmarks.senders import AsyncSend, Send, async_senders, senders
@@ -14,6 +17,14 @@ __all__ = ["measure_async", "measure_sync"]
 IN_FLIGHT = (20, 500)
 
 
+class Block(NamedTuple):
+    """Seconds of some calls: on the clock, of the client's CPU and of the server's."""
+
+    wall: float
+    cpu: float
+    server: float
+
+
 def measure_sync(url: str, effort: Effort) -> Figures:
     """Return calls a second and microseconds of CPU a call of each blocking sender, which take turns."""
     with ExitStack() as stack:
@@ -21,14 +32,23 @@ def measure_sync(url: str, effort: Effort) -> Figures:
         for send in ready.values():
             _block(send, effort.block)
         settle()
-        spent = {name: (0.0, 0.0) for name in ready}
+        spent: dict[str, list[Block]] = {name: [] for name in ready}
         for _ in range(effort.blocks):
             for name, send in ready.items():
+                busy = _server_seconds(url)
                 wall, cpu = _block(send, effort.block)
-                spent[name] = (spent[name][0] + wall, spent[name][1] + cpu)
-    calls = effort.blocks * effort.block
-    rates = {f"sync rate {name}": calls / wall for name, (wall, _) in spent.items()}
-    return rates | {f"sync CPU {name}": cpu / calls * 1e6 for name, (_, cpu) in spent.items()}
+                spent[name].append(Block(wall, cpu, _server_seconds(url) - busy))
+    calls, found = effort.blocks * effort.block, Figures()
+    for name, blocks in spent.items():
+        wall, cpu, busy = map(sum, zip(*blocks, strict=True))
+        found |= {f"sync rate {name}": calls / wall, f"sync CPU {name}": cpu / calls * 1e6}
+        found[f"sync busy {name}"] = busy / wall
+    return found
+
+
+def _server_seconds(url: str) -> float:
+    seconds: float = json.loads(urlopen(f"{url}/seconds").read())
+    return seconds
 
 
 def _block(send: Send, calls: int) -> tuple[float, float]:
@@ -44,16 +64,19 @@ def measure_async(url: str, effort: Effort) -> Figures:
     found: Figures = {}
     for in_flight in IN_FLIGHT:
         for name in async_senders(url):
-            calls, seconds = asyncio.run(_one(url, name, in_flight, effort))
+            calls, seconds, busy = asyncio.run(_one(url, name, in_flight, effort))
             found |= {f"async {in_flight} rate {name}": calls / seconds, f"async {in_flight} calls {name}": calls}
+            found[f"async {in_flight} busy {name}"] = busy / seconds
     return found
 
 
-async def _one(url: str, name: str, in_flight: int, effort: Effort) -> tuple[int, float]:
+async def _one(url: str, name: str, in_flight: int, effort: Effort) -> tuple[int, float, float]:
     async with async_senders(url)[name] as send:
         await _many(send, min(in_flight, effort.calls), min(in_flight, 100), effort.seconds)
         settle()
-        return await _many(send, effort.calls, in_flight, effort.seconds)
+        busy = _server_seconds(url)
+        calls, seconds = await _many(send, effort.calls, in_flight, effort.seconds)
+        return calls, seconds, _server_seconds(url) - busy
 
 
 async def _many(send: AsyncSend, calls: int, in_flight: int, seconds: float) -> tuple[int, float]:

@@ -19,7 +19,7 @@ made = time.perf_counter()
 {send}
 print(made - begun, time.perf_counter() - begun)
 """
-SLOW = 1.0
+SLOW = 0.5
 """Seconds; a library that takes longer is started once."""
 
 
