@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable
+from functools import cache
+from typing import Any
 
 import msgspec
 
 __all__ = ["Undecodable", "decode", "encode"]
 
 DEEPEST = 100
+SHALLOW = 6
 CONTAINERS = frozenset({dict, list})
 
 
@@ -30,12 +33,26 @@ def decode(body: bytes) -> object:
         Undecodable: It is not JSON.
     """
     try:
+        return _shallow().decode(body)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        pass
+    try:
         value = _decoder.decode(body)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         value = _decode_kindly(body)
     if _is_deep(value):
         raise Undecodable("nested too deeply")
     return value
+
+
+@cache
+def _shallow() -> msgspec.json.Decoder[object]:
+    """Return the decoder of what nests as the service's answers do: no other look at the depth is needed then."""
+    plain: Any = str | int | float | bool | None
+    nested: Any = plain
+    for _ in range(SHALLOW):
+        nested = dict[str, nested] | list[nested] | plain
+    return msgspec.json.Decoder(nested)
 
 
 def _decode_kindly(body: bytes) -> object:
