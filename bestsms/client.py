@@ -15,8 +15,7 @@ from bestsms._core.wire import TransportFailure
 from bestsms.events import RequestEvent, ResponseEvent, RetryEvent
 from bestsms.transports import AsyncTransport, Transport, TransportName, async_transport, sync_transport
 from bestsms_api import v2_04
-from bestsms_api.v2_04.api.sms.sms_send_message import SMS_SEND_MESSAGE
-from bestsms_schema import Operation, documented
+from bestsms_schema import Field, Operation, documented
 
 if TYPE_CHECKING:
     import httpx
@@ -27,6 +26,12 @@ R = TypeVar("R", bound=bestsms_schema.Result)
 T = TypeVar("T")
 
 
+def _send_mode() -> Field[Any]:
+    from bestsms_api.v2_04.api.sms.sms_send_message import SMS_SEND_MESSAGE
+
+    return SMS_SEND_MESSAGE.fields["SendMode"]
+
+
 class _Client(Generic[T]):
     """What both clients are made of: a session and a transport."""
 
@@ -35,7 +40,7 @@ class _Client(Generic[T]):
     _transport: T
 
     def _configure(self, options: Mapping[str, object]) -> None:
-        checked = settings(options, v2_04.BASE_URL, SMS_SEND_MESSAGE.fields["SendMode"])
+        checked = settings(options, v2_04.BASE_URL, _send_mode)
         self._session = Session(checked, hooks(options), v2_04.LIMITS["RequestBytes"])
         self._owned = True
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -14,7 +13,15 @@ from bestsms_schema import DateTime, Operation, Result, TimeZone
 __all__ = ["build_body"]
 
 JSONObject = dict[str, Any]
-MAKERS: Mapping[str, Callable[[], str]] = {"uuid4": lambda: str(uuid.uuid4())}
+
+
+def _uuid4() -> str:
+    from uuid import uuid4
+
+    return str(uuid4())
+
+
+MAKERS: Mapping[str, Callable[[], str]] = {"uuid4": _uuid4}
 
 
 def build_body(operation: Operation[Result], arguments: Arguments, time_zone: str | None) -> JSONObject:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any, TypeVar
 
@@ -80,7 +80,7 @@ def _without_token(ending: HTTPAnswer | TransportFailure, token: str) -> HTTPAns
     body = ending.body
     for spelling in {secret, secret.replace(b"/", rb"\/")}:
         body = body.replace(spelling, HIDDEN.encode())
-    return ending if body is ending.body else replace(ending, body=body)
+    return ending if body is ending.body else ending._replace(body=body)
 
 
 def is_read(operation: Operation[bestsms_schema.Result]) -> bool:
