@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Generic, Self, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 from bestsms._core.observe import hooks
 from bestsms._core.session import Session
 from bestsms._core.settings import adjusted, settings
 from bestsms_api import v2_04
-from bestsms_api.v2_04.api.sms.sms_send_message import SMS_SEND_MESSAGE
+from bestsms_schema import Field
 
 __all__ = ["Configured"]
 
@@ -24,7 +24,7 @@ class Configured(Generic[T]):
     _transport: T
 
     def _configure(self, options: Mapping[str, object]) -> None:
-        checked = settings(options, v2_04.BASE_URL, SMS_SEND_MESSAGE.fields["SendMode"])
+        checked = settings(options, v2_04.BASE_URL, _send_mode)
         self._session = Session(checked, hooks(options), v2_04.LIMITS["RequestBytes"])
         self._owned = True
 
@@ -68,3 +68,9 @@ class Configured(Generic[T]):
 
     def __reduce__(self) -> str:
         raise TypeError(f"{type(self).__name__} cannot be pickled or copied: it holds a token and open connections")
+
+
+def _send_mode() -> Field[Any]:
+    from bestsms_api.v2_04.api.sms.sms_send_message import SMS_SEND_MESSAGE
+
+    return SMS_SEND_MESSAGE.fields["SendMode"]

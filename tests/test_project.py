@@ -122,16 +122,22 @@ def test_no_file_names_a_registry_or_a_place_on_one_machine() -> None:
     assert found == []
 
 
-def test_the_lock_holds_what_is_declared() -> None:
+@pytest.mark.parametrize(
+    "sources, lock",
+    [
+        (["requirements/dev.in", "requirements/test.in"], "requirements/dev.txt"),
+        (["benchmarks/requirements.in"], "benchmarks/requirements.txt"),
+    ],
+)
+def test_a_lock_holds_what_is_declared(sources: list[str], lock: str) -> None:
     lines = [
         line
-        for source in ("dev.in", "test.in")
-        for line in (ROOT / "requirements" / source).read_text().splitlines()
-        if line and not line.startswith(("#", "-r"))
+        for source in sources
+        for line in (ROOT / source).read_text().splitlines()
+        if line and not line.startswith(("#", "-"))
     ]
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    lock = (ROOT / "requirements" / "dev.txt").read_text()
-    locked = dict(re.findall(r"^(\S+)==([^\s;]+)", lock, re.MULTILINE))
+    locked = dict(re.findall(r"^(\S+)==([^\s;]+)", (ROOT / lock).read_text(), re.MULTILINE))
     for declared in map(Requirement, [*lines, *project["dependencies"]]):
         version = locked.get(declared.name.lower())
         assert version, f"{declared.name} is not locked"

@@ -39,14 +39,18 @@ def collect(
     known_defaults = {name: value for name, value in defaults.items() if name in operation.fields}
     merged: Arguments = {}
     for source in (known_defaults, preset, given):
-        merged.update(_by_field(operation, source))
+        if source:
+            merged.update(_by_field(operation, source))
     return merged
 
 
 def _by_field(operation: Operation[Result], source: Mapping[str, object]) -> Arguments:
     found: Arguments = {}
+    fields, clears = operation.fields, operation.null_clears
     for name, value in source.items():
-        field = operation.fields[name]
+        if value is None and not clears:
+            continue
+        field = fields[name]
         if isinstance(value, Unset) or (value is None and not _clears(operation, field)):
             continue
         if value is None and not field.nullable:

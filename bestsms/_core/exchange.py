@@ -7,9 +7,8 @@ the Send and Sleep that it yields, and send back how a request ended.
 from __future__ import annotations
 
 from collections.abc import Generator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TypeAlias, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 
 import bestsms_schema
 from bestsms._core.arguments import collect
@@ -28,8 +27,7 @@ SECONDS_BETWEEN_LOOKUPS = 1.0
 CLOCKS_MAY_DIFFER_BY = timedelta(minutes=2)
 
 
-@dataclass(frozen=True)
-class Send:
+class Send(NamedTuple):
     """Send this, and tell how it ended."""
 
     prepared: Prepared
@@ -37,8 +35,7 @@ class Send:
     timeout: float
 
 
-@dataclass(frozen=True)
-class Sleep:
+class Sleep(NamedTuple):
     """Wait for so many seconds; before a repetition, because of how the last attempt ended."""
 
     seconds: float
@@ -46,8 +43,7 @@ class Sleep:
     because: HTTPAnswer | TransportFailure | None = None
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """Hand this to the caller, and go on when it asks for more."""
 
     item: object

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
 from bestsms._core.exchange import Ending, Send, Sleep
@@ -20,8 +19,7 @@ COROUTINE = 0x80  # inspect.CO_COROUTINE, without the import
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
-@dataclass(frozen=True)
-class Hooks:
+class Hooks(NamedTuple):
     """The caller's functions; None for those not wanted."""
 
     on_request: Callable[[RequestEvent], object] | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import ssl
 import weakref
+from contextlib import aclosing
 from typing import cast
 
 import httpx
@@ -12,10 +13,11 @@ import httpx
 from bestsms._core.wire import HTTPAnswer, HTTPRequest
 from bestsms.transports.asyncio_sockets import AsyncioSockets
 from bestsms.transports.attempt import ATTEMPT, Attempt
-from bestsms.transports.common import CONNECTIONS, IDLE_SECONDS, answer, closed, full, headers_of, too_slow
+from bestsms.transports.common import CONNECTIONS, IDLE_SECONDS, answer, closed, full, too_slow
 from bestsms.transports.forks import start_afresh_after_fork
 from bestsms.transports.httpx_common import (
     NO_ANSWER,
+    built,
     drop_if_more_came,
     failure,
     forget_location,
@@ -97,7 +99,7 @@ class AsyncHTTPXTransport:
         try:
             async with asyncio.timeout(timeout):
                 if self._client is not None:
-                    return await _exchange(self._client, request, timeout)
+                    return await _exchange(self._client, built(self._client, request, timeout, ours=False))
                 return await self._in_turn(request, attempt)
         except NO_ANSWER as error:
             raise failure(error, timeout, attempt) from None
@@ -113,7 +115,7 @@ class AsyncHTTPXTransport:
         attempt.waiting = False
         client = pool.lease()
         try:
-            return await _exchange(client, request, None)
+            return await _exchange(client, built(client, request, None, ours=True))
         finally:
             pool.give_back(client)
 
@@ -134,15 +136,8 @@ async def _forget_location(response: httpx.Response) -> None:
     forget_location(response)
 
 
-async def _exchange(client: httpx.AsyncClient, request: HTTPRequest, timeout: float | None) -> HTTPAnswer:  # noqa: ASYNC109
-    async with client.stream(
-        request.method,
-        request.url,
-        headers=headers_of(request),
-        content=request.body,
-        timeout=timeout,
-        follow_redirects=False,
-    ) as response:
+async def _exchange(client: httpx.AsyncClient, request: httpx.Request) -> HTTPAnswer:
+    async with aclosing(await client.send(request, stream=True, follow_redirects=False)) as response:
         headers = lower(response)
         if response.is_stream_consumed:  # a hook of the caller's client read it, and decoded it
             headers.pop("content-encoding", None)

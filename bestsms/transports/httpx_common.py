@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 
 import h11
 import httpcore
 import httpx
 
-from bestsms._core.wire import FailureKind, TransportFailure
+from bestsms._core.wire import FailureKind, HTTPRequest, TransportFailure
 from bestsms.transports.attempt import Attempt
-from bestsms.transports.common import unusable
+from bestsms.transports.common import headers_of, unusable
 
-__all__ = ["NO_ANSWER", "drop_if_more_came", "failure", "forget_location", "lower", "no_cookies", "use_backend"]
+__all__ = [
+    "NO_ANSWER",
+    "built",
+    "drop_if_more_came",
+    "failure",
+    "forget_location",
+    "lower",
+    "no_cookies",
+    "use_backend",
+]
 
 NO_ANSWER = (httpx.HTTPError, httpx.InvalidURL, UnicodeError)
 """What httpx raises when there is no answer; the last two for a Location that it cannot parse."""
@@ -42,7 +52,27 @@ def use_backend(
 
 def forget_location(response: httpx.Response) -> None:
     """Keep httpx from working out where a redirect leads: it is not followed, and may make no sense."""
-    response.headers.pop("Location", None)
+    if response.is_redirect:
+        response.headers.pop("Location", None)
+
+
+def built(
+    client: httpx.Client | httpx.AsyncClient, request: HTTPRequest, timeout: float | None, *, ours: bool
+) -> httpx.Request:
+    """Return the request for a client: as it is for one of ours, else with all that the client's owner set."""
+    headers = headers_of(request)
+    if not ours:
+        return client.build_request(request.method, request.url, headers=headers, content=request.body, timeout=timeout)
+    limits = httpx.Timeout(timeout).as_dict()
+    return httpx.Request(
+        request.method, _url(request.url), headers=headers, content=request.body, extensions={"timeout": limits}
+    )
+
+
+@lru_cache(maxsize=8)
+def _url(text: str) -> httpx.URL:
+    """Return the parsed URL; mostly it is that of the call before."""
+    return httpx.URL(text)
 
 
 def no_cookies() -> CookieJar:
@@ -67,7 +97,11 @@ def drop_if_more_came(response: httpx.Response) -> None:
 
 def lower(response: httpx.Response) -> dict[str, str]:
     """Return the headers; those that came more than once with their values joined by commas."""
-    return {name.lower(): value for name, value in response.headers.items()}
+    found: dict[str, str] = {}
+    for raw_name, raw_value in response.headers.raw:
+        name, value = raw_name.decode("latin-1").lower(), raw_value.decode("latin-1")
+        found[name] = f"{found[name]}, {value}" if name in found else value
+    return found
 
 
 def failure(error: Exception, timeout: float, attempt: Attempt) -> TransportFailure:

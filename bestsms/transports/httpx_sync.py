@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import weakref
+from contextlib import closing
 from typing import cast
 
 import httpx
@@ -11,10 +12,11 @@ import httpx
 from bestsms._core.wire import HTTPAnswer, HTTPRequest
 from bestsms.transports.attempt import ATTEMPT, Attempt
 from bestsms.transports.blocking_sockets import BlockingSockets
-from bestsms.transports.common import CONNECTIONS, IDLE_SECONDS, answer, closed, full, headers_of, too_slow
+from bestsms.transports.common import CONNECTIONS, IDLE_SECONDS, answer, closed, full, too_slow
 from bestsms.transports.forks import start_afresh_after_fork
 from bestsms.transports.httpx_common import (
     NO_ANSWER,
+    built,
     drop_if_more_came,
     failure,
     forget_location,
@@ -89,14 +91,8 @@ class HTTPXTransport:
     def _exchange(self, client: httpx.Client, request: HTTPRequest, attempt: Attempt, timeout: float) -> HTTPAnswer:
         ATTEMPT.set(attempt)
         try:
-            with client.stream(
-                request.method,
-                request.url,
-                headers=headers_of(request),
-                content=request.body,
-                timeout=timeout,
-                follow_redirects=False,
-            ) as response:
+            sent = built(client, request, timeout, ours=self._owned)
+            with closing(client.send(sent, stream=True, follow_redirects=False)) as response:
                 headers = lower(response)
                 if response.is_stream_consumed:  # a hook of the caller's client read it, and decoded it
                     headers.pop("content-encoding", None)
