@@ -13,6 +13,7 @@ __all__ = [
     "IDLE_SECONDS",
     "answer",
     "closed",
+    "closed_meanwhile",
     "full",
     "headers_of",
     "too_slow",
@@ -67,6 +68,12 @@ def full(timeout: float) -> TransportFailure:
     )
 
 
-def closed() -> RuntimeError:
-    """Return the error for the use of a client after its close."""
-    return RuntimeError("this client is closed; it takes no more calls")
+def closed() -> TransportFailure:
+    """Return the failure of a request that was not begun, since the client had been closed."""
+    text = "this client is closed; it takes no more calls"
+    return TransportFailure(text, FailureKind.CLOSED, may_have_arrived=False)
+
+
+def closed_meanwhile(*, may_have_arrived: bool) -> TransportFailure:
+    """Return the failure of a request during which the client was closed."""
+    return unusable("the client was closed meanwhile", may_have_arrived=may_have_arrived)

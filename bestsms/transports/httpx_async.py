@@ -12,7 +12,16 @@ import httpx
 from bestsms._core.wire import HTTPAnswer, HTTPRequest
 from bestsms.transports.asyncio_sockets import AsyncioSockets
 from bestsms.transports.attempt import ATTEMPT, Attempt
-from bestsms.transports.common import CONNECTIONS, IDLE_SECONDS, answer, closed, full, headers_of, too_slow
+from bestsms.transports.common import (
+    CONNECTIONS,
+    IDLE_SECONDS,
+    answer,
+    closed,
+    closed_meanwhile,
+    full,
+    headers_of,
+    too_slow,
+)
 from bestsms.transports.forks import start_afresh_after_fork
 from bestsms.transports.httpx_common import (
     NO_ANSWER,
@@ -60,6 +69,7 @@ class _Pool:
         return client
 
     async def aclose(self) -> None:
+        self.sockets.hang_up()
         for client in self._clients:
             await client.aclose()
 
@@ -90,7 +100,7 @@ class AsyncHTTPXTransport:
 
     async def send(self, request: HTTPRequest, timeout: float) -> HTTPAnswer:  # noqa: ASYNC109  # one interface for both
         """See Transport.send."""
-        if self._closed:
+        if self._closed or (self._client is not None and self._client.is_closed):
             raise closed()
         attempt = Attempt(timeout)
         ATTEMPT.set(attempt)
@@ -101,6 +111,10 @@ class AsyncHTTPXTransport:
                 return await self._in_turn(request, attempt)
         except NO_ANSWER as error:
             raise failure(error, timeout, attempt) from None
+        except RuntimeError:
+            if self._closed or (self._client is not None and self._client.is_closed):
+                raise closed_meanwhile(may_have_arrived=not attempt.is_known_unsent) from None
+            raise
         except TimeoutError:
             if attempt.waiting:
                 raise full(timeout) from None
@@ -113,6 +127,8 @@ class AsyncHTTPXTransport:
         attempt.waiting = False
         client = pool.lease()
         try:
+            if self._closed:
+                raise closed_meanwhile(may_have_arrived=False)
             return await _exchange(client, request, None)
         finally:
             pool.give_back(client)
@@ -127,7 +143,6 @@ class AsyncHTTPXTransport:
         was_closed, self._closed = self._closed, True
         if self._client is None and not was_closed:
             await self._pool.aclose()
-            self._finish()
 
 
 async def _forget_location(response: httpx.Response) -> None:

@@ -11,7 +11,16 @@ import httpx
 from bestsms._core.wire import HTTPAnswer, HTTPRequest
 from bestsms.transports.attempt import ATTEMPT, Attempt
 from bestsms.transports.blocking_sockets import BlockingSockets
-from bestsms.transports.common import CONNECTIONS, IDLE_SECONDS, answer, closed, full, headers_of, too_slow
+from bestsms.transports.common import (
+    CONNECTIONS,
+    IDLE_SECONDS,
+    answer,
+    closed,
+    closed_meanwhile,
+    full,
+    headers_of,
+    too_slow,
+)
 from bestsms.transports.forks import start_afresh_after_fork
 from bestsms.transports.httpx_common import (
     NO_ANSWER,
@@ -71,6 +80,8 @@ class HTTPXTransport:
                 if self._closed:
                     raise closed()
                 client = self._client = self._client or self._own()
+        if not self._owned and client.is_closed:
+            raise closed()
         return client
 
     def send(self, request: HTTPRequest, timeout: float) -> HTTPAnswer:
@@ -82,9 +93,13 @@ class HTTPXTransport:
         if not self._turns.acquire(timeout=timeout):
             raise full(timeout)
         try:
+            if self._closed:
+                raise closed_meanwhile(may_have_arrived=False)
             return self._exchange(client, request, attempt, timeout)
         finally:
             self._turns.release()
+            if self._closed:
+                self._sockets.hang_up()
 
     def _exchange(self, client: httpx.Client, request: HTTPRequest, attempt: Attempt, timeout: float) -> HTTPAnswer:
         ATTEMPT.set(attempt)
@@ -112,8 +127,8 @@ class HTTPXTransport:
         except NO_ANSWER as error:
             raise failure(error, timeout, attempt) from None
         except RuntimeError:
-            if self._closed:  # by another thread, after this one had begun
-                raise closed() from None
+            if self._closed or client.is_closed:  # by another thread, after this one had begun
+                raise closed_meanwhile(may_have_arrived=not attempt.is_known_unsent) from None
             raise
 
     def start_afresh(self) -> None:
@@ -130,4 +145,3 @@ class HTTPXTransport:
         if self._owned and client is not None:
             self._sockets.hang_up()
             client.close()
-            self._finish()

@@ -14,7 +14,7 @@ from pyreqwest.exceptions import BuilderError, ClientClosedError, RequestError
 from pyreqwest.request import ConsumedRequest
 
 from bestsms._core.wire import HTTPAnswer, HTTPRequest
-from bestsms.transports.common import answer, closed, headers_of, unusable
+from bestsms.transports.common import answer, closed, closed_meanwhile, headers_of, unusable
 from bestsms.transports.forks import start_afresh_after_fork
 from bestsms.transports.interface import AsyncTransport
 from bestsms.transports.pyreqwest_common import configured, failure, lower
@@ -63,7 +63,7 @@ class AsyncPyreqwestTransport:
             response = await built.send()
             body = (await response.bytes()).to_bytes()
         except ClientClosedError:
-            raise closed() from None
+            raise closed_meanwhile(may_have_arrived=True) from None
         except (RequestError, BuilderError) as error:
             raise failure(error, timeout) from None
         return answer(response.status, lower(response.headers), body)

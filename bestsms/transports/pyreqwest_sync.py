@@ -10,7 +10,7 @@ from pyreqwest.exceptions import BuilderError, ClientClosedError, RequestError
 from pyreqwest.request import SyncConsumedRequest
 
 from bestsms._core.wire import HTTPAnswer, HTTPRequest
-from bestsms.transports.common import answer, closed, headers_of, unusable
+from bestsms.transports.common import answer, closed, closed_meanwhile, headers_of, unusable
 from bestsms.transports.forks import start_afresh_after_fork
 from bestsms.transports.interface import Transport
 from bestsms.transports.pyreqwest_common import configured, failure, lower
@@ -40,7 +40,7 @@ class PyreqwestTransport:
             response = built.send()
             body = response.bytes().to_bytes()
         except ClientClosedError:
-            raise closed() from None
+            raise closed_meanwhile(may_have_arrived=True) from None
         except (RequestError, BuilderError) as error:
             raise failure(error, timeout) from None
         return answer(response.status, lower(response.headers), body)
