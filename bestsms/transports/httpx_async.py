@@ -51,13 +51,20 @@ class _Pool:
         self._clients: list[httpx.AsyncClient] = []
         self._free: list[httpx.AsyncClient] = []
 
-    def lease(self) -> httpx.AsyncClient:
-        """Return the client that was used last and is free; to be called by who has a turn."""
-        return self._free.pop() if self._free else self._another()
-
-    def give_back(self, client: httpx.AsyncClient) -> None:
+    async def exchange(self, request: HTTPRequest) -> HTTPAnswer:
+        """Send through the client that was used last and is free; to be called by who has a turn."""
+        client = self._free.pop() if self._free else self._another()
+        try:
+            answered = await _exchange(client, request, None)
+        except Exception:
+            self._free.append(client)
+            raise
+        except BaseException:  # cancelled: httpcore may then count a connection for ever that never came about
+            self._clients.remove(client)
+            await client.aclose()
+            raise
         self._free.append(client)
-        self.turns.release()
+        return answered
 
     def _another(self) -> httpx.AsyncClient:
         limits = httpx.Limits(max_connections=1, max_keepalive_connections=1, keepalive_expiry=IDLE_SECONDS)
@@ -125,13 +132,12 @@ class AsyncHTTPXTransport:
         attempt.waiting = True
         await pool.turns.acquire()
         attempt.waiting = False
-        client = pool.lease()
         try:
             if self._closed:
                 raise closed_meanwhile(may_have_arrived=False)
-            return await _exchange(client, request, None)
+            return await pool.exchange(request)
         finally:
-            pool.give_back(client)
+            pool.turns.release()
 
     def start_afresh(self) -> None:
         """See start_afresh_after_fork."""
