@@ -108,7 +108,7 @@ class _Stream(httpcore.NetworkStream):
             self._stream.write(buffer[start : start + PIECE], left)
 
     def close(self) -> None:
-        if self._busy:  # closed under a thread that waits, its number could be another socket's before that thread wakes
+        if self._busy:  # its number could be another socket's before the thread that waits on it wakes
             self._shut_down()
         else:
             self.end()

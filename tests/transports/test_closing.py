@@ -130,7 +130,7 @@ def test_whatever_is_asked_of_a_closed_client_is_refused_in_words(name: Transpor
         client.close()
         for call in (
             lambda: client.Messaging.SMS.SendMessage(MessageText="Hi", Recipients=NUMBER),
-            lambda: other.Addressbook.Group.List(),
+            other.Addressbook.Group.List,
             lambda: client.Reports.Status.Wait(MessageID="ID123456"),
             lambda: list(client.Addressbook.Contact.ListAll()),
             lambda: next(client.Reports.SMSReceived.Follow()),
