@@ -15,11 +15,13 @@ from bestsms.transports.attempt import ATTEMPT, Attempt
 from bestsms.transports.common import (
     CONNECTIONS,
     IDLE_SECONDS,
+    LARGEST_ANSWER,
     answer,
     closed,
     closed_meanwhile,
     full,
     headers_of,
+    too_large,
     too_slow,
 )
 from bestsms.transports.forks import start_afresh_after_fork
@@ -169,6 +171,12 @@ async def _exchange(client: httpx.AsyncClient, request: HTTPRequest, timeout: fl
             headers.pop("content-encoding", None)
             return answer(response.status_code, headers, response.content)
         # Not aiter_raw(): at its end the connection is another task's, before one has seen that more has come.
-        body = b"".join([chunk async for chunk in cast("httpx.AsyncByteStream", response.stream)])
+        chunks: list[bytes] = []
+        size = 0
+        async for chunk in cast("httpx.AsyncByteStream", response.stream):
+            chunks.append(chunk)
+            size += len(chunk)
+            if size > LARGEST_ANSWER:
+                raise too_large()
         drop_if_more_came(response)
-        return answer(response.status_code, headers, body)
+        return answer(response.status_code, headers, b"".join(chunks))

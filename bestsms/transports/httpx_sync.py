@@ -14,11 +14,13 @@ from bestsms.transports.blocking_sockets import BlockingSockets
 from bestsms.transports.common import (
     CONNECTIONS,
     IDLE_SECONDS,
+    LARGEST_ANSWER,
     answer,
     closed,
     closed_meanwhile,
     full,
     headers_of,
+    too_large,
     too_slow,
 )
 from bestsms.transports.forks import start_afresh_after_fork
@@ -117,9 +119,13 @@ class HTTPXTransport:
                     headers.pop("content-encoding", None)
                     return answer(response.status_code, headers, response.content)
                 chunks: list[bytes] = []
+                size = 0
                 # Not iter_raw(): at its end the connection is another thread's, before one has seen that more has come.
                 for chunk in cast("httpx.SyncByteStream", response.stream):
                     chunks.append(chunk)
+                    size += len(chunk)
+                    if size > LARGEST_ANSWER:
+                        raise too_large()
                     if attempt.left < 0:
                         raise too_slow(timeout)
                 drop_if_more_came(response)
