@@ -17,7 +17,7 @@ from bestsms._core.outcome import judge
 from bestsms._core.request import Prepared, prepare
 from bestsms._core.retry import is_worth_repeating, pause, retry_after
 from bestsms._core.settings import Settings
-from bestsms._core.wire import HTTPAnswer, TransportFailure
+from bestsms._core.wire import FailureKind, HTTPAnswer, TransportFailure
 from bestsms_schema import Operation
 
 __all__ = ["Call", "Ending", "Flow", "Found", "Send", "Sleep", "Steps", "is_unknown_there"]
@@ -83,6 +83,7 @@ class Call:
     def once(self, operation: Operation[R], prepared: Prepared) -> Steps[tuple[R, float]]:
         """Send once; return the result, and the seconds that the service asked to be left alone."""
         ending = yield from _ended(self._send(prepared, 1))
+        _refuse_if_closed(ending)
         asked = retry_after(ending, self._clock.now())
         return judge(operation, prepared, ending, self._settings.token), 0.0 if asked is None else asked
 
@@ -102,6 +103,8 @@ class Call:
             self._sent += 1  # a send that is repeated after a lookup counts on
             step = self._send(prepared, self._sent)
             ending = yield from _ended(step)
+            if self._sent == 1:
+                _refuse_if_closed(ending)
             if attempt > self._settings.max_retries or not is_worth_repeating(prepared.operation, ending):
                 return ending
             delay = pause(attempt, ending, self._clock.now(), self._clock.chance())
@@ -120,6 +123,8 @@ class Call:
         said: bestsms_schema.Result | None = None
         while (left := give_up - self._clock.monotonic()) > 0:
             ending = yield from _ended(Send(prepared, 1, min(self._settings.timeout, left)))
+            if _is_closed(ending):
+                return None
             result = judge(verifier, prepared, ending, self._settings.token)
             if result.IsSuccess and not _is_older(result, began):
                 return result
@@ -133,6 +138,16 @@ def _ended(step: Send) -> Steps[Ending]:
     if ending is None:
         raise AssertionError("whoever carries out a Send tells how it ended")
     return ending
+
+
+def _is_closed(ending: Ending) -> bool:
+    return isinstance(ending, TransportFailure) and ending.kind is FailureKind.CLOSED
+
+
+def _refuse_if_closed(ending: Ending) -> None:
+    """Refuse a call of a closed client. One that is under way when the client is closed ends with what is known."""
+    if _is_closed(ending):
+        raise RuntimeError(str(ending))
 
 
 def is_unknown_there(answer: bestsms_schema.Result) -> bool:

@@ -37,6 +37,8 @@ class FailureKind(Enum):
 
     CONNECTION = "connection"
     TIMEOUT = "timeout"
+    CLOSED = "closed"
+    """The client was closed before the request began."""
 
 
 class TransportFailure(Exception):

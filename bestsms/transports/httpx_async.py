@@ -13,7 +13,17 @@ import httpx
 from bestsms._core.wire import HTTPAnswer, HTTPRequest
 from bestsms.transports.asyncio_sockets import AsyncioSockets
 from bestsms.transports.attempt import ATTEMPT, Attempt
-from bestsms.transports.common import CONNECTIONS, IDLE_SECONDS, answer, closed, full, too_slow
+from bestsms.transports.common import (
+    CONNECTIONS,
+    IDLE_SECONDS,
+    LARGEST_ANSWER,
+    answer,
+    closed,
+    closed_meanwhile,
+    full,
+    too_large,
+    too_slow,
+)
 from bestsms.transports.forks import start_afresh_after_fork
 from bestsms.transports.httpx_common import (
     NO_ANSWER,
@@ -44,13 +54,20 @@ class _Pool:
         self._clients: list[httpx.AsyncClient] = []
         self._free: list[httpx.AsyncClient] = []
 
-    def lease(self) -> httpx.AsyncClient:
-        """Return the client that was used last and is free; to be called by who has a turn."""
-        return self._free.pop() if self._free else self._another()
-
-    def give_back(self, client: httpx.AsyncClient) -> None:
+    async def exchange(self, request: HTTPRequest) -> HTTPAnswer:
+        """Send through the client that was used last and is free; to be called by who has a turn."""
+        client = self._free.pop() if self._free else self._another()
+        try:
+            answered = await _exchange(client, built(client, request, None, ours=True))
+        except Exception:
+            self._free.append(client)
+            raise
+        except BaseException:  # cancelled: httpcore may then count a connection for ever that never came about
+            self._clients.remove(client)
+            await client.aclose()
+            raise
         self._free.append(client)
-        self.turns.release()
+        return answered
 
     def _another(self) -> httpx.AsyncClient:
         limits = httpx.Limits(max_connections=1, max_keepalive_connections=1, keepalive_expiry=IDLE_SECONDS)
@@ -62,6 +79,7 @@ class _Pool:
         return client
 
     async def aclose(self) -> None:
+        self.sockets.hang_up()
         for client in self._clients:
             await client.aclose()
 
@@ -92,7 +110,7 @@ class AsyncHTTPXTransport:
 
     async def send(self, request: HTTPRequest, timeout: float) -> HTTPAnswer:  # noqa: ASYNC109  # one interface for both
         """See Transport.send."""
-        if self._closed:
+        if self._closed or (self._client is not None and self._client.is_closed):
             raise closed()
         attempt = Attempt(timeout)
         ATTEMPT.set(attempt)
@@ -103,6 +121,10 @@ class AsyncHTTPXTransport:
                 return await self._in_turn(request, attempt)
         except NO_ANSWER as error:
             raise failure(error, timeout, attempt) from None
+        except RuntimeError:
+            if self._closed or (self._client is not None and self._client.is_closed):
+                raise closed_meanwhile(may_have_arrived=not attempt.is_known_unsent) from None
+            raise
         except TimeoutError:
             if attempt.waiting:
                 raise full(timeout) from None
@@ -113,11 +135,12 @@ class AsyncHTTPXTransport:
         attempt.waiting = True
         await pool.turns.acquire()
         attempt.waiting = False
-        client = pool.lease()
         try:
-            return await _exchange(client, built(client, request, None, ours=True))
+            if self._closed:
+                raise closed_meanwhile(may_have_arrived=False)
+            return await pool.exchange(request)
         finally:
-            pool.give_back(client)
+            pool.turns.release()
 
     def start_afresh(self) -> None:
         """See start_afresh_after_fork."""
@@ -129,7 +152,6 @@ class AsyncHTTPXTransport:
         was_closed, self._closed = self._closed, True
         if self._client is None and not was_closed:
             await self._pool.aclose()
-            self._finish()
 
 
 async def _forget_location(response: httpx.Response) -> None:
@@ -143,6 +165,12 @@ async def _exchange(client: httpx.AsyncClient, request: httpx.Request) -> HTTPAn
             headers.pop("content-encoding", None)
             return answer(response.status_code, headers, response.content)
         # Not aiter_raw(): at its end the connection is another task's, before one has seen that more has come.
-        body = b"".join([chunk async for chunk in cast("httpx.AsyncByteStream", response.stream)])
+        chunks: list[bytes] = []
+        size = 0
+        async for chunk in cast("httpx.AsyncByteStream", response.stream):
+            chunks.append(chunk)
+            size += len(chunk)
+            if size > LARGEST_ANSWER:
+                raise too_large()
         drop_if_more_came(response)
-        return answer(response.status_code, headers, body)
+        return answer(response.status_code, headers, b"".join(chunks))

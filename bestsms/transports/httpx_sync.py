@@ -12,7 +12,17 @@ import httpx
 from bestsms._core.wire import HTTPAnswer, HTTPRequest
 from bestsms.transports.attempt import ATTEMPT, Attempt
 from bestsms.transports.blocking_sockets import BlockingSockets
-from bestsms.transports.common import CONNECTIONS, IDLE_SECONDS, answer, closed, full, too_slow
+from bestsms.transports.common import (
+    CONNECTIONS,
+    IDLE_SECONDS,
+    LARGEST_ANSWER,
+    answer,
+    closed,
+    closed_meanwhile,
+    full,
+    too_large,
+    too_slow,
+)
 from bestsms.transports.forks import start_afresh_after_fork
 from bestsms.transports.httpx_common import (
     NO_ANSWER,
@@ -73,6 +83,8 @@ class HTTPXTransport:
                 if self._closed:
                     raise closed()
                 client = self._client = self._client or self._own()
+        if not self._owned and client.is_closed:
+            raise closed()
         return client
 
     def send(self, request: HTTPRequest, timeout: float) -> HTTPAnswer:
@@ -84,9 +96,13 @@ class HTTPXTransport:
         if not self._turns.acquire(timeout=timeout):
             raise full(timeout)
         try:
+            if self._closed:
+                raise closed_meanwhile(may_have_arrived=False)
             return self._exchange(client, request, attempt, timeout)
         finally:
             self._turns.release()
+            if self._closed:
+                self._sockets.hang_up()
 
     def _exchange(self, client: httpx.Client, request: HTTPRequest, attempt: Attempt, timeout: float) -> HTTPAnswer:
         ATTEMPT.set(attempt)
@@ -98,9 +114,13 @@ class HTTPXTransport:
                     headers.pop("content-encoding", None)
                     return answer(response.status_code, headers, response.content)
                 chunks: list[bytes] = []
+                size = 0
                 # Not iter_raw(): at its end the connection is another thread's, before one has seen that more has come.
                 for chunk in cast("httpx.SyncByteStream", response.stream):
                     chunks.append(chunk)
+                    size += len(chunk)
+                    if size > LARGEST_ANSWER:
+                        raise too_large()
                     if attempt.left < 0:
                         raise too_slow(timeout)
                 drop_if_more_came(response)
@@ -108,8 +128,8 @@ class HTTPXTransport:
         except NO_ANSWER as error:
             raise failure(error, timeout, attempt) from None
         except RuntimeError:
-            if self._closed:  # by another thread, after this one had begun
-                raise closed() from None
+            if self._closed or client.is_closed:  # by another thread, after this one had begun
+                raise closed_meanwhile(may_have_arrived=not attempt.is_known_unsent) from None
             raise
 
     def start_afresh(self) -> None:
@@ -126,4 +146,3 @@ class HTTPXTransport:
         if self._owned and client is not None:
             self._sockets.hang_up()
             client.close()
-            self._finish()
