@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 import bestsms_schema
+from bestsms._core.arguments import has_files
 from bestsms._core.exchange import Ending, Flow, Found, Send, Sleep
 from bestsms._core.observe import hooks
 from bestsms._core.session import Arguments, Session
@@ -274,7 +275,14 @@ class AsyncBestSMS(_Client[AsyncTransport], v2_04.AsyncNamespaces):
         self._transport = async_transport(Transport, HTTPClient)
 
     async def _call(self, operation: Operation[R], preset: Arguments, given: Arguments, /) -> R:
-        steps = self._session.steps(operation, preset, given)
+        arguments = self._session.collected(operation, preset, given)
+        if has_files(arguments):
+            from asyncio import to_thread
+
+            prepared = await to_thread(self._session.prepared, operation, arguments)
+        else:
+            prepared = self._session.prepared(operation, arguments)
+        steps = self._session.begin(operation, prepared)
         ending: Ending | None = None
         result: R
         while True:
