@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import bestsms_schema
 from bestsms._configured import Configured
+from bestsms._core.arguments import has_files
 from bestsms._core.exchange import Ending, Flow, Found, Send, Sleep
 from bestsms._core.session import Arguments
 from bestsms._core.wire import TransportFailure
@@ -100,7 +101,14 @@ class AsyncioDriver(Configured[AsyncTransport], AsyncCarrier):
     __slots__ = ()
 
     async def _call(self, operation: Operation[R], preset: Arguments, given: Arguments, /) -> R:
-        return await self._run(self._session.steps(operation, preset, given), None)
+        arguments = self._session.collected(operation, preset, given)
+        if has_files(arguments):
+            from asyncio import to_thread
+
+            prepared = await to_thread(self._session.prepared, operation, arguments)
+        else:
+            prepared = self._session.prepared(operation, arguments)
+        return await self._run(self._session.begin(operation, prepared), None)
 
     def _all(
         self, operation: Operation[bestsms_schema.Result], preset: Arguments, given: Arguments, /

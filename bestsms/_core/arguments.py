@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from bestsms_schema import Field, Operation, Result, Unset
+from bestsms_schema import Field, Files, Operation, Result, Unset
 from bestsms_schema.names import unknown_name
 
-__all__ = ["Arguments", "Given", "collect"]
+__all__ = ["Arguments", "Given", "collect", "has_files"]
 
 
 class Given(NamedTuple):
@@ -42,6 +42,11 @@ def collect(
         if source:
             merged.update(_by_field(operation, source))
     return merged
+
+
+def has_files(arguments: Arguments) -> bool:
+    """Whether there are files among the arguments, which take time to read."""
+    return any(isinstance(field, Files) for field in arguments)
 
 
 def _by_field(operation: Operation[Result], source: Mapping[str, object]) -> Arguments:
