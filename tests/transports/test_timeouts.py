@@ -156,7 +156,11 @@ def test_the_sockets_below_httpx_are_ours() -> None:
 
 
 def test_a_callers_own_client_is_timed_between_the_chunks_of_a_body() -> None:
-    with httpx.Client() as client, serving(_trickle_body) as server:
-        with within(TIMEOUT + 1), pytest.raises(TransportFailure) as caught:
-            sync_transport("auto", client).send(post(server.url), TIMEOUT)
+    with (
+        httpx.Client() as client,
+        serving(_trickle_body) as server,
+        within(TIMEOUT + 1),
+        pytest.raises(TransportFailure) as caught,
+    ):
+        sync_transport("auto", client).send(post(server.url), TIMEOUT)
     assert (caught.value.kind, caught.value.may_have_arrived) == (FailureKind.TIMEOUT, True)
