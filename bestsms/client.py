@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 import bestsms_schema
 from bestsms._core.arguments import has_files
 from bestsms._core.exchange import Ending, Flow, Found, Send, Sleep
-from bestsms._core.observe import hooks
+from bestsms._core.observe import hooks, refuse_coroutine
 from bestsms._core.session import Arguments, Session
 from bestsms._core.settings import adjusted, settings
 from bestsms._core.wire import TransportFailure
@@ -68,6 +68,8 @@ class _Client(Generic[T]):
             ValueError: An argument is outside its limits.
         """
         other = object.__new__(type(self))
+        if hasattr(self, "__dict__"):  # of a class derived from this one
+            vars(other).update(vars(self))
         other._session = self._session.with_settings(adjusted(self._session.settings, locals()))
         other._transport = self._transport
         other._owned = False
@@ -167,6 +169,7 @@ class BestSMS(_Client[Transport], v2_04.Namespaces):
         from bestsms._core.series import wait
 
         steps, on_update = wait(self._session, operation, preset, given)
+        refuse_coroutine("OnUpdate", on_update)
         ending: Ending | None = None
         result: R
         while True:
@@ -200,13 +203,15 @@ class BestSMS(_Client[Transport], v2_04.Namespaces):
             self._session.clock.sleep(self._session.pausing(step))
             return None
         begun = self._session.requested(step)
+        ending: Ending
         try:
-            return self._session.responded(step, begun, self._transport.send(self._session.request(step), step.timeout))
+            ending = self._transport.send(self._session.request(step), step.timeout)
         except TransportFailure as failure:
-            return self._session.responded(step, begun, failure)
+            ending = failure
         except BaseException:
             self._session.interrupted(step, begun)
             raise
+        return self._session.responded(step, begun, ending)
 
     def close(self) -> None:
         """Close the connections. Closing twice is fine; a client that is closed takes no more calls."""
@@ -347,15 +352,15 @@ class AsyncBestSMS(_Client[AsyncTransport], v2_04.AsyncNamespaces):
             await self._session.clock.sleep_async(self._session.pausing(step))
             return None
         begun = self._session.requested(step)
+        ending: Ending
         try:
-            return self._session.responded(
-                step, begun, await self._transport.send(self._session.request(step), step.timeout)
-            )
+            ending = await self._transport.send(self._session.request(step), step.timeout)
         except TransportFailure as failure:
-            return self._session.responded(step, begun, failure)
+            ending = failure
         except BaseException:
             self._session.interrupted(step, begun)
             raise
+        return self._session.responded(step, begun, ending)
 
     async def aclose(self) -> None:
         """Close the connections. Closing twice is fine; a client that is closed takes no more calls."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from inspect import iscoroutinefunction
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -12,7 +13,7 @@ from bestsms._core.exchange import Ending, Send, Sleep
 from bestsms._core.wire import HTTPAnswer
 from bestsms.events import RequestEvent, ResponseEvent, RetryEvent
 
-__all__ = ["Hooks", "Observer", "hooks"]
+__all__ = ["Hooks", "Observer", "hooks", "refuse_coroutine"]
 
 _logger = logging.getLogger("bestsms")
 Event = TypeVar("Event")
@@ -32,13 +33,24 @@ def hooks(options: Mapping[str, object]) -> Hooks:
     """Return the hooks among the arguments of a client's constructor.
 
     Raises:
-        TypeError: One cannot be called.
+        TypeError: One cannot be called, or would have to be awaited.
     """
     chosen: dict[str, Any] = {name: options[name] for name in ("OnRequest", "OnResponse", "OnRetry")}
     for name, hook in chosen.items():
         if hook is not None and not callable(hook):
             raise TypeError(f"{name} must be a function, not {type(hook).__name__}")
+        refuse_coroutine(name, hook)
     return Hooks(chosen["OnRequest"], chosen["OnResponse"], chosen["OnRetry"])
+
+
+def refuse_coroutine(name: str, function: object) -> None:
+    """Refuse a function that nobody would await.
+
+    Raises:
+        TypeError: It is a coroutine function.
+    """
+    if iscoroutinefunction(function):
+        raise TypeError(f"{name} must be a plain function, not a coroutine function: nobody awaits it")
 
 
 class Observer:

@@ -29,6 +29,8 @@ class Prepared:
     """Path and query."""
     payload: JSONObject | None
     message_id: str | None
+    has_new_id: bool
+    """Whether message_id was made for this request, so that no earlier message can have it."""
 
     @cached_property
     def body(self) -> bytes | None:
@@ -55,7 +57,9 @@ def prepare(operation: Operation[Result], arguments: Arguments, *, time_zone: st
     target = _target(operation, arguments, time_zone)
     body = build_body(operation, arguments, time_zone)
     payload = {operation.body_wrapper: body} if operation.body_wrapper else body
-    prepared = Prepared(operation, target, payload if operation.has_body else None, _message_id(arguments, body))
+    is_new = not any(field.wire == "MessageID" for field in arguments)
+    message_id = _message_id(arguments, body)
+    prepared = Prepared(operation, target, payload if operation.has_body else None, message_id, is_new)
     if prepared.body is not None and len(prepared.body) > max_bytes:
         raise ValueError(f"the request has {len(prepared.body):,} bytes; the service takes at most {max_bytes:,}")
     return prepared

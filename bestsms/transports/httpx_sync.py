@@ -31,6 +31,7 @@ from bestsms.transports.httpx_common import (
     forget_location,
     lower,
     no_cookies,
+    sensible_proxies,
     use_backend,
 )
 
@@ -66,12 +67,13 @@ class HTTPXTransport:
         limits = httpx.Limits(
             max_connections=None, max_keepalive_connections=CONNECTIONS, keepalive_expiry=IDLE_SECONDS
         )
-        client = httpx.Client(
-            verify=self._context or True,
-            limits=limits,
-            cookies=no_cookies(),
-            event_hooks={"response": [forget_location]},
-        )
+        with sensible_proxies():
+            client = httpx.Client(
+                verify=self._context or True,
+                limits=limits,
+                cookies=no_cookies(),
+                event_hooks={"response": [forget_location]},
+            )
         use_backend(client, self._sockets)
         return client
 
