@@ -57,6 +57,8 @@ class Configured(Generic[T]):
             ValueError: An argument is outside its limits.
         """
         other = object.__new__(type(self))
+        if hasattr(self, "__dict__"):  # of a class derived from this one
+            vars(other).update(vars(self))
         other._session = self._session.with_settings(adjusted(self._session.settings, locals()))
         other._transport = self._transport
         other._owned = False

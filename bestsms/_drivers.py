@@ -12,6 +12,7 @@ import bestsms_schema
 from bestsms._configured import Configured
 from bestsms._core.arguments import has_files
 from bestsms._core.exchange import Ending, Flow, Found, Send, Sleep
+from bestsms._core.observe import refuse_coroutine
 from bestsms._core.session import Arguments
 from bestsms._core.wire import TransportFailure
 from bestsms.transports import AsyncTransport, Transport
@@ -50,7 +51,10 @@ class BlockingDriver(Configured[Transport], Carrier):
     def _wait(self, operation: Operation[R], preset: Arguments, given: Arguments, /) -> R:
         from bestsms._core.series import wait
 
-        return self._run(*wait(self._session, operation, preset, given))
+        steps, on_update = wait(self._session, operation, preset, given)
+        if on_update is not None:
+            refuse_coroutine("OnUpdate", on_update)
+        return self._run(steps, on_update)
 
     def _run(self, steps: Flow[R], on_found: OnUpdate) -> R:
         ending: Ending | None = None
@@ -86,13 +90,15 @@ class BlockingDriver(Configured[Transport], Carrier):
             self._session.clock.sleep(self._session.pausing(step))
             return None
         begun = self._session.requested(step)
+        ending: Ending
         try:
-            return self._session.responded(step, begun, self._transport.send(self._session.request(step), step.timeout))
+            ending = self._transport.send(self._session.request(step), step.timeout)
         except TransportFailure as failure:
-            return self._session.responded(step, begun, failure)
+            ending = failure
         except BaseException:
             self._session.interrupted(step, begun)
             raise
+        return self._session.responded(step, begun, ending)
 
 
 class AsyncioDriver(Configured[AsyncTransport], AsyncCarrier):
@@ -165,12 +171,12 @@ class AsyncioDriver(Configured[AsyncTransport], AsyncCarrier):
             await self._session.clock.sleep_async(self._session.pausing(step))
             return None
         begun = self._session.requested(step)
+        ending: Ending
         try:
-            return self._session.responded(
-                step, begun, await self._transport.send(self._session.request(step), step.timeout)
-            )
+            ending = await self._transport.send(self._session.request(step), step.timeout)
         except TransportFailure as failure:
-            return self._session.responded(step, begun, failure)
+            ending = failure
         except BaseException:
             self._session.interrupted(step, begun)
             raise
+        return self._session.responded(step, begun, ending)

@@ -38,7 +38,8 @@ class BestSMS(BlockingDriver, v2_04.Namespaces):
         ResendUnknown: Whether a send is repeated when the service still does not know its MessageID after that time.
         Transport: `httpx`, `pyreqwest` (faster; pip install "bestsms[fast]"), or `auto`: pyreqwest if it is there and
             no HTTPClient is given, else httpx.
-        HTTPClient: An httpx.Client of your own; it is used as it is and never closed.
+        HTTPClient: An httpx.Client of your own; it is used as it is and never closed. Timeout then bounds each connect,
+            read and write, and the whole only between two pieces of the answer's body.
         AllowInsecureHTTP: Whether BaseURL may be http to another machine, which shows the token to the network.
         OnRequest: Called before each request; see bestsms.events. What a hook raises is logged, never passed on.
         OnResponse: Called when a request has ended, with an answer or without.
@@ -75,7 +76,10 @@ class BestSMS(BlockingDriver, v2_04.Namespaces):
         self._transport = sync_transport(Transport, HTTPClient)
 
     def close(self) -> None:
-        """Close the connections. Closing twice is fine; a client that is closed takes no more calls."""
+        """Close the connections. Closing twice is fine; a client that is closed takes no more calls.
+
+        A call that is under way ends with what is known: Error if nothing was sent, Unknown if a send may have arrived.
+        """
         if self._owned:
             self._transport.close()
 
@@ -146,7 +150,10 @@ class AsyncBestSMS(AsyncioDriver, v2_04.AsyncNamespaces):
         self._transport = async_transport(Transport, HTTPClient)
 
     async def aclose(self) -> None:
-        """Close the connections. Closing twice is fine; a client that is closed takes no more calls."""
+        """Close the connections. Closing twice is fine; a client that is closed takes no more calls.
+
+        A call that is under way ends with what is known: Error if nothing was sent, Unknown if a send may have arrived.
+        """
         if self._owned:
             await self._transport.aclose()
 

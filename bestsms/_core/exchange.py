@@ -67,15 +67,15 @@ class Call:
 
     def perform(self, operation: Operation[R], prepared: Prepared) -> Steps[R]:
         """Send, repeat what is safe to repeat, and look up a send whose answer was lost."""
-        began = self._clock.now()
+        earliest = None if prepared.has_new_id else self._clock.now() - CLOCKS_MAY_DIFFER_BY
         result = yield from self._ask(operation, prepared)
         if result.Result != "Unknown" or operation.verified_by is None or prepared.message_id is None:
             return result
-        found = yield from self._look_up(operation.verified_by, prepared.message_id, began)
+        found = yield from self._look_up(operation.verified_by, prepared.message_id, earliest)
         if found is not None and not found.IsSuccess and self._settings.resend_unknown and self._left() > 0:
             result = yield from self._ask(operation, prepared)
             if result.Result == "Unknown":
-                found = yield from self._look_up(operation.verified_by, prepared.message_id, began)
+                found = yield from self._look_up(operation.verified_by, prepared.message_id, earliest)
         if result.Result == "Unknown" and found is not None and found.IsSuccess:
             return operation.result._of(found._outcome, {"MessageID": prepared.message_id})
         return result
@@ -114,7 +114,7 @@ class Call:
             attempt += 1
 
     def _look_up(
-        self, verifier: Operation[bestsms_schema.Result], message_id: str, began: datetime
+        self, verifier: Operation[bestsms_schema.Result], message_id: str, earliest: datetime | None
     ) -> Steps[bestsms_schema.Result | None]:
         """Ask whether the message is there until it is, or the time is over; None unless the service said either."""
         arguments = collect(verifier, {}, {}, {"MessageID": message_id})
@@ -126,7 +126,7 @@ class Call:
             if _is_closed(ending):
                 return None
             result = judge(verifier, prepared, ending, self._settings.token)
-            if result.IsSuccess and not _is_older(result, began):
+            if result.IsSuccess and not _is_older(result, earliest):
                 return result
             said = result if is_unknown_there(result) else None
             yield Sleep(max(0.0, min(SECONDS_BETWEEN_LOOKUPS, give_up - self._clock.monotonic())))
@@ -158,7 +158,7 @@ def is_unknown_there(answer: bestsms_schema.Result) -> bool:
     return answer.HTTPStatus in {404, 410} or (answer.HTTPStatus in {200, 400} and said)
 
 
-def _is_older(found: bestsms_schema.Result, began: datetime) -> bool:
+def _is_older(found: bestsms_schema.Result, earliest: datetime | None) -> bool:
     """Whether what was found under a MessageID is an earlier message, sent under the same one."""
     created = getattr(found, "CreatedTimeUTC", None)
-    return isinstance(created, datetime) and created < began - CLOCKS_MAY_DIFFER_BY
+    return earliest is not None and isinstance(created, datetime) and created < earliest

@@ -11,11 +11,10 @@ from bestsms._core.exchange import Ending, Send, Sleep
 from bestsms._core.wire import HTTPAnswer
 from bestsms.events import RequestEvent, ResponseEvent, RetryEvent
 
-__all__ = ["Hooks", "Observer", "hooks"]
+__all__ = ["Hooks", "Observer", "hooks", "refuse_coroutine"]
 
 _logger = logging.getLogger("bestsms")
 Event = TypeVar("Event")
-COROUTINE = 0x80  # inspect.CO_COROUTINE, without the import
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -37,9 +36,21 @@ def hooks(options: Mapping[str, object]) -> Hooks:
     for name, hook in chosen.items():
         if hook is not None and not callable(hook):
             raise TypeError(f"{name} must be a function, not {type(hook).__name__}")
-        if getattr(getattr(hook, "__code__", None), "co_flags", 0) & COROUTINE:
-            raise TypeError(f"{name} must be a plain function: a coroutine function is not awaited")
+        if hook is not None:
+            refuse_coroutine(name, hook)
     return Hooks(chosen["OnRequest"], chosen["OnResponse"], chosen["OnRetry"])
+
+
+def refuse_coroutine(name: str, function: object) -> None:
+    """Refuse a function that nobody would await.
+
+    Raises:
+        TypeError: It is a coroutine function.
+    """
+    from inspect import iscoroutinefunction
+
+    if iscoroutinefunction(function):
+        raise TypeError(f"{name} must be a plain function, not a coroutine function: nobody awaits it")
 
 
 class Observer:

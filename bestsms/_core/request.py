@@ -28,6 +28,8 @@ class Prepared(NamedTuple):
     message_id: str | None
     body: bytes | None
     """The payload's JSON."""
+    has_new_id: bool
+    """Whether message_id was made for this request, so that no earlier message can have it."""
 
     def __repr__(self) -> str:
         return f"<Prepared {self.operation.name}>"
@@ -52,8 +54,9 @@ def prepare(operation: Operation[Result], arguments: Arguments, *, time_zone: st
     encoded = encode(payload) if operation.has_body else None
     if encoded is not None and len(encoded) > max_bytes:
         raise ValueError(f"the request has {len(encoded):,} bytes; the service takes at most {max_bytes:,}")
+    is_new = not any(field.wire == "MessageID" for field in arguments)
     message_id = _message_id(arguments, body)
-    return Prepared(operation, target, payload if operation.has_body else None, message_id, encoded)
+    return Prepared(operation, target, payload if operation.has_body else None, message_id, encoded, is_new)
 
 
 def _target(operation: Operation[Result], arguments: Arguments, time_zone: str | None) -> str:

@@ -33,6 +33,7 @@ from bestsms.transports.httpx_common import (
     forget_location,
     lower,
     no_cookies,
+    sensible_proxies,
     use_backend,
 )
 
@@ -54,6 +55,10 @@ class _Pool:
         self._clients: list[httpx.AsyncClient] = []
         self._free: list[httpx.AsyncClient] = []
 
+    def check(self) -> None:
+        """Make a client, which fails if the environment's settings of proxies make no sense."""
+        self._free.append(self._another())
+
     async def exchange(self, request: HTTPRequest) -> HTTPAnswer:
         """Send through the client that was used last and is free; to be called by who has a turn."""
         client = self._free.pop() if self._free else self._another()
@@ -71,9 +76,10 @@ class _Pool:
 
     def _another(self) -> httpx.AsyncClient:
         limits = httpx.Limits(max_connections=1, max_keepalive_connections=1, keepalive_expiry=IDLE_SECONDS)
-        client = httpx.AsyncClient(
-            verify=self.context, limits=limits, cookies=no_cookies(), event_hooks={"response": [_forget_location]}
-        )
+        with sensible_proxies():
+            client = httpx.AsyncClient(
+                verify=self.context, limits=limits, cookies=no_cookies(), event_hooks={"response": [_forget_location]}
+            )
         use_backend(client, self.sockets)
         self._clients.append(client)
         return client
@@ -92,6 +98,7 @@ class AsyncHTTPXTransport:
         self._closed = False
         self._renew(None, httpx.create_ssl_context() if client is None else True)
         if client is None:
+            self._pool.check()
             start_afresh_after_fork(self)
 
     def _renew(self, loop: asyncio.AbstractEventLoop | None, context: ssl.SSLContext | bool) -> None:
@@ -101,8 +108,10 @@ class AsyncHTTPXTransport:
 
     def _usable(self) -> _Pool:
         loop = asyncio.get_running_loop()
-        if self._pool.loop is not loop:
-            if self._pool.loop is not None and not self._pool.loop.is_closed():
+        if self._pool.loop is None:
+            self._pool.loop = loop
+        elif self._pool.loop is not loop:
+            if not self._pool.loop.is_closed():
                 raise RuntimeError("this client is in use in another event loop; each loop needs a client of its own")
             self._finish()
             self._renew(loop, self._pool.context)

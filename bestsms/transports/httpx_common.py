@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from functools import lru_cache
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 
@@ -21,6 +23,7 @@ __all__ = [
     "forget_location",
     "lower",
     "no_cookies",
+    "sensible_proxies",
     "use_backend",
 ]
 
@@ -48,6 +51,22 @@ def use_backend(
         pool = getattr(transport, "_pool", None)
         if pool is not None:
             pool._network_backend = backend
+
+
+@contextmanager
+def sensible_proxies() -> Generator[None]:
+    """Say in words that httpx, which reads them while a client is made, cannot use the environment's proxies.
+
+    Raises:
+        ValueError: One is no URL, or of a kind that httpx does not know.
+    """
+    try:
+        yield
+    except (httpx.InvalidURL, ValueError):
+        raise ValueError(
+            "the proxies of the environment (HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, NO_PROXY) make no sense to httpx; "
+            "a proxy must be like http://proxy.example.com:8080"
+        ) from None  # whose text can hold a password
 
 
 def forget_location(response: httpx.Response) -> None:

@@ -32,6 +32,7 @@ from bestsms.transports.httpx_common import (
     forget_location,
     lower,
     no_cookies,
+    sensible_proxies,
     use_backend,
 )
 
@@ -67,12 +68,13 @@ class HTTPXTransport:
         limits = httpx.Limits(
             max_connections=None, max_keepalive_connections=CONNECTIONS, keepalive_expiry=IDLE_SECONDS
         )
-        client = httpx.Client(
-            verify=self._context or True,
-            limits=limits,
-            cookies=no_cookies(),
-            event_hooks={"response": [forget_location]},
-        )
+        with sensible_proxies():
+            client = httpx.Client(
+                verify=self._context or True,
+                limits=limits,
+                cookies=no_cookies(),
+                event_hooks={"response": [forget_location]},
+            )
         use_backend(client, self._sockets)
         return client
 

@@ -18,8 +18,10 @@ forking = pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork h
 WAYS = ["httpx", "httpx-async", "pyreqwest", "pyreqwest-async"]
 
 # What the programs below share: `call()` makes a call over the transport named by the first argument.
+# Python's development mode tells of callbacks that take long, as all do on a machine that stalls.
 PRELUDE = """
-import asyncio, os, sys
+import asyncio, logging, os, sys
+logging.getLogger("asyncio").addFilter(lambda record: not str(record.msg).startswith("Executing"))
 from bestsms._core.wire import HTTPRequest
 from bestsms.transports import async_transport, sync_transport
 way, url = sys.argv[1:]
