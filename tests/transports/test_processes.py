@@ -27,16 +27,21 @@ from bestsms.transports import async_transport, sync_transport
 way, url = sys.argv[1:]
 name = way.removesuffix("-async")
 
+def run(coroutine):
+    with asyncio.Runner() as runner:
+        runner.get_loop().slow_callback_duration = 60  # in development mode asyncio complains of a slow machine
+        return runner.run(coroutine)
+
 def opened():
     return (async_transport if way.endswith("-async") else sync_transport)(name, None)
 
 def call(transport, body):
     sending = transport.send(HTTPRequest("POST", url, {}, body), 10)
-    answer = asyncio.run(sending) if way.endswith("-async") else sending
+    answer = run(sending) if way.endswith("-async") else sending
     assert answer.body == body, answer
 
 def close(transport):
-    return asyncio.run(transport.aclose()) if way.endswith("-async") else transport.close()
+    return run(transport.aclose()) if way.endswith("-async") else transport.close()
 
 def forked(work):
     child = os.fork()
