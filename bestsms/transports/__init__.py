@@ -5,7 +5,9 @@ from __future__ import annotations
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from bestsms.transports.certificates import check_certificates
 from bestsms.transports.interface import AsyncTransport, Transport
+from bestsms.transports.on_demand import AsyncOnDemandTransport, OnDemandTransport
 
 if TYPE_CHECKING:
     import httpx
@@ -15,43 +17,59 @@ __all__ = ["AsyncTransport", "Transport", "TransportName", "async_transport", "s
 TransportName: TypeAlias = Literal["auto", "httpx", "pyreqwest"]
 NAMES = ("auto", "httpx", "pyreqwest")
 
-# Neither httpx nor pyreqwest is imported by `import bestsms`, only by the first client that uses it.
+# Neither httpx nor pyreqwest is imported by `import bestsms` or by making a client, only by its first call.
 
 
 def sync_transport(name: TransportName, client: httpx.Client | None) -> Transport:
     """Return the blocking transport of this name, over the caller's own client if one is given."""
-    if _is_fast(name, client):
-        from bestsms.transports.pyreqwest_sync import PyreqwestTransport
+    fast = _is_fast(name, client)
+    if client is not None:
+        import httpx
 
-        try:
-            return PyreqwestTransport()
-        except RuntimeError:  # in a forked child whose parent used it
-            if name == "pyreqwest":
-                raise
-    import httpx
+        _check_client(client, httpx.Client)
 
-    from bestsms.transports.httpx_sync import HTTPXTransport
+    def make(is_forked: bool) -> Transport:
+        if client is None:
+            check_certificates()
+        if fast:
+            from bestsms.transports.pyreqwest_sync import PyreqwestTransport
 
-    _check_client(client, httpx.Client)
-    return HTTPXTransport(client)
+            try:
+                return PyreqwestTransport()
+            except RuntimeError:  # in a forked child whose parent used it
+                if name == "pyreqwest" and not is_forked:
+                    raise
+        from bestsms.transports.httpx_sync import HTTPXTransport
+
+        return HTTPXTransport(client)
+
+    return OnDemandTransport(make)
 
 
 def async_transport(name: TransportName, client: httpx.AsyncClient | None) -> AsyncTransport:
     """Return the asyncio transport of this name, over the caller's own client if one is given."""
-    if _is_fast(name, client):
-        from bestsms.transports.pyreqwest_async import AsyncPyreqwestTransport
+    fast = _is_fast(name, client)
+    if client is not None:
+        import httpx
 
-        try:
-            return AsyncPyreqwestTransport()
-        except RuntimeError:  # in a forked child whose parent used it
-            if name == "pyreqwest":
-                raise
-    import httpx
+        _check_client(client, httpx.AsyncClient)
 
-    from bestsms.transports.httpx_async import AsyncHTTPXTransport
+    def make(is_forked: bool) -> AsyncTransport:
+        if client is None:
+            check_certificates()
+        if fast:
+            from bestsms.transports.pyreqwest_async import AsyncPyreqwestTransport
 
-    _check_client(client, httpx.AsyncClient)
-    return AsyncHTTPXTransport(client)
+            try:
+                return AsyncPyreqwestTransport()
+            except RuntimeError:  # in a forked child whose parent used it
+                if name == "pyreqwest" and not is_forked:
+                    raise
+        from bestsms.transports.httpx_async import AsyncHTTPXTransport
+
+        return AsyncHTTPXTransport(client)
+
+    return AsyncOnDemandTransport(make)
 
 
 def _is_fast(name: object, client: object) -> bool:
@@ -69,5 +87,5 @@ def _is_fast(name: object, client: object) -> bool:
 
 
 def _check_client(client: object, wanted: type) -> None:
-    if client is not None and not isinstance(client, wanted):
+    if not isinstance(client, wanted):
         raise TypeError(f"HTTPClient must be an httpx.{wanted.__name__}, not {type(client).__name__}")

@@ -1,12 +1,17 @@
-"""What becomes of connections when the process is copied with fork."""
+"""What becomes of connections, and of what is being made, when the process is copied with fork."""
 
 from __future__ import annotations
 
+import logging  # noqa: F401  # before a fork the locks are taken in reverse order of import: this one's after NO_FORK
 import os
+import threading
 from typing import Protocol
 from weakref import WeakSet
 
-__all__ = ["start_afresh_after_fork"]
+__all__ = ["NO_FORK", "start_afresh_after_fork"]
+
+NO_FORK = threading.RLock()
+"""Whoever holds it is not disturbed by a fork: that waits. Else a child could find a module half imported, for ever."""
 
 
 class _Forkable(Protocol):
@@ -23,9 +28,10 @@ def start_afresh_after_fork(transport: _Forkable) -> None:
 
 
 def _in_the_child() -> None:
+    NO_FORK.release()
     for transport in list(_transports):
         transport.start_afresh()
 
 
 if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_in_the_child)
+    os.register_at_fork(before=NO_FORK.acquire, after_in_parent=NO_FORK.release, after_in_child=_in_the_child)

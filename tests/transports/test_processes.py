@@ -181,7 +181,7 @@ def test_a_new_client_in_a_forked_child_works_or_says_why_not() -> None:
             call(sync_transport("auto", None), b"auto")
             call(sync_transport("httpx", None), b"httpx")
             try:
-                sync_transport("pyreqwest", None)
+                call(sync_transport("pyreqwest", None), b"pyreqwest")
             except RuntimeError as error:
                 assert "fork" in str(error)
             else:
@@ -210,29 +210,77 @@ def test_a_client_that_nobody_closes_ends_with_the_process_and_says_nothing(way:
         assert server.finished.acquire(timeout=5)
 
 
-def test_import_bestsms_imports_no_http_library() -> None:
-    run("import sys, bestsms; assert not {'httpx', 'pyreqwest', 'httpcore', 'ssl'} & set(sys.modules)")
+@forking
+@pytest.mark.parametrize("way", WAYS)
+def test_a_client_that_was_not_used_before_a_fork_works_in_the_child_and_in_the_parent(way: str) -> None:
+    program = """
+        transport, used = opened(), opened()
+        call(used, b"another")
+        wait(forked(lambda: call(transport, b"child")))
+        call(transport, b"parent")
+        """
+    with serving(echo) as server:
+        run(program, way, server.url, options=FORKING)
+        assert sorted(request.body for request in server.requests) == [b"another", b"child", b"parent"]
 
 
-def test_a_client_on_pyreqwest_imports_no_httpx() -> None:
+@forking
+def test_a_fork_waits_for_a_first_call_in_another_thread_to_have_loaded_what_it_needs() -> None:
+    """A child made while another thread imports a module would wait without end to import it too."""
+    program = """
+        import threading, time
+        loading = threading.Event()
+
+        class Slow:
+            def find_spec(self, name, path=None, target=None):
+                if name == "httpx":
+                    loading.set()
+                    time.sleep(0.5)
+
+        sys.meta_path.insert(0, Slow())
+        transport = opened()
+        thread = threading.Thread(target=call, args=(transport, b"parent"))
+        thread.start()
+        loading.wait()
+        wait(forked(lambda: call(transport, b"child")))
+        thread.join()
+        """
+    with serving(echo) as server:
+        run(program, "httpx", server.url, options=FORKING)
+        assert sorted(request.body for request in server.requests) == [b"child", b"parent"]
+
+
+def test_neither_importing_bestsms_nor_making_and_closing_a_client_imports_an_http_library() -> None:
     run("""
-        import sys, bestsms
-        bestsms.BestSMS("token", Transport="pyreqwest").close()
-        assert "pyreqwest" in sys.modules and not {"httpx", "httpcore"} & set(sys.modules)
+        import asyncio, sys, bestsms
+        for name in ("auto", "httpx", "pyreqwest"):
+            bestsms.BestSMS("token", Transport=name).WithOptions(MaxRetries=1).close()
+            bestsms.BestSMS("token", Transport=name).close()
+            asyncio.run(bestsms.AsyncBestSMS("token", Transport=name).aclose())
+        assert not {"httpx", "pyreqwest", "httpcore", "certifi"} & set(sys.modules)
         """)
+    run("import sys, bestsms; bestsms.BestSMS('token'); assert 'ssl' not in sys.modules")
+
+
+CALL = """
+        import sys, bestsms
+        client = bestsms.BestSMS("token", BaseURL=sys.argv[2], Transport=sys.argv[1])
+        assert client.Addressbook.Group.List().Result
+        """
+
+
+def test_a_call_over_pyreqwest_imports_no_httpx() -> None:
+    with serving(echo) as server:
+        run(CALL + "assert not {'httpx', 'httpcore'} & set(sys.modules)", "pyreqwest", server.url)
 
 
 def test_auto_is_pyreqwest_if_it_is_there_and_httpx_if_not() -> None:
-    run("""
-        import sys, bestsms
-        bestsms.BestSMS("token").close()
-        assert "pyreqwest" in sys.modules
-        """)
+    with serving(echo) as server:
+        run(CALL + "assert 'pyreqwest' in sys.modules", "auto", server.url)
+        run("        sys.modules['pyreqwest'] = None" + CALL + "assert 'httpx' in sys.modules", "auto", server.url)
     run("""
         import sys, bestsms
         sys.modules["pyreqwest"] = None
-        bestsms.BestSMS("token").close()
-        assert "httpx" in sys.modules
         for client in (bestsms.BestSMS, bestsms.AsyncBestSMS):
             try:
                 client("token", Transport="pyreqwest")
