@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import bestsms_schema
 from bestsms._core.arguments import Arguments as GivenArguments
@@ -15,8 +15,10 @@ from bestsms._core.request import Prepared, prepare
 from bestsms._core.settings import Settings
 from bestsms._core.wire import HTTPRequest
 from bestsms._version import __version__
-from bestsms.events import RequestEvent
 from bestsms_schema import Operation
+
+if TYPE_CHECKING:
+    from bestsms.events import RequestEvent
 
 __all__ = ["Arguments", "Session"]
 
