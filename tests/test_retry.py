@@ -283,7 +283,7 @@ def test_a_send_is_never_repeated_unasked() -> None:
 
 
 def test_without_time_to_look_up_a_lost_send_is_unknown_at_once_and_not_repeated() -> None:
-    played = play(SMS_SEND_MESSAGE, [RESET], replace(RESENDING, reconcile_for=0.0))
+    played = play(SMS_SEND_MESSAGE, [RESET], RESENDING.having(reconcile_for=0.0))
     assert (played.steps, played.result.Result) == (["POST 1"], "Unknown")
 
 
@@ -297,7 +297,7 @@ def test_a_pause_that_would_pass_the_deadline_is_not_begun() -> None:
 
 
 def test_looking_up_ends_with_the_deadline() -> None:
-    played = play(SMS_SEND_MESSAGE, [RESET, NOT_THERE, NOT_THERE], replace(RESENDING, deadline=1.5))
+    played = play(SMS_SEND_MESSAGE, [RESET, NOT_THERE, NOT_THERE], RESENDING.having(deadline=1.5))
     assert played.steps == ["POST 1", "GET 1", "wait 1", "GET 1", "wait 0.5"]
     assert (played.result.Result, played.seconds) == ("Unknown", 1.5)
 
