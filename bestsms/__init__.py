@@ -9,7 +9,7 @@ print(response)
 
 import typing as _typing
 
-from bestsms import errors, events
+from bestsms import errors
 from bestsms._version import __version__
 from bestsms.client import AsyncBestSMS, BestSMS
 from bestsms.delivery import DeliveryResult
@@ -30,15 +30,15 @@ from bestsms.errors import (
 from bestsms_schema import Result
 
 if _typing.TYPE_CHECKING:
-    from bestsms import models
+    from bestsms import events, models
 else:
 
     def __getattr__(name: str) -> object:
-        """Import `bestsms.models` when it is first asked for."""
-        if name == "models":
+        """Import `bestsms.models` or `bestsms.events` when it is first asked for."""
+        if name in ("models", "events"):
             from importlib import import_module
 
-            return import_module("bestsms.models")
+            return import_module(f"bestsms.{name}")
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

@@ -7,13 +7,14 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from bestsms._drivers import AsyncioDriver, BlockingDriver
-from bestsms.events import RequestEvent, ResponseEvent, RetryEvent
 from bestsms.transports import TransportName, async_transport, sync_transport
 from bestsms_api import v2_04
 from bestsms_schema import documented
 
 if TYPE_CHECKING:
     import httpx
+
+    from bestsms.events import RequestEvent, ResponseEvent, RetryEvent
 
 __all__ = ["AsyncBestSMS", "BestSMS"]
 

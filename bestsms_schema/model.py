@@ -6,7 +6,6 @@ lost, decoding costs no more than the JSON parser, and a value of an unexpected 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import wraps
 from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, Self, TypeVar, cast
@@ -164,6 +163,8 @@ class Model:
 
     def ToJSON(self) -> str:
         """Return what is set as JSON text, indented by two spaces."""
+        import json  # of no use to those who read attributes
+
         return json.dumps(self.ToDict(), ensure_ascii=False, indent=2)
 
     def __str__(self) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
+from bestsms_schema.declared import Declared
 from bestsms_schema.fields import Field
 from bestsms_schema.result import Result
 
@@ -15,8 +15,7 @@ __all__ = ["Followed", "Operation", "Paged", "Waited"]
 R_co = TypeVar("R_co", bound=Result, covariant=True)
 
 
-@dataclass(frozen=True)
-class Paged:
+class Paged(NamedTuple):
     """Where the records of a page are."""
 
     items: str
@@ -25,16 +24,14 @@ class Paged:
     """JSON name of the field that identifies a record."""
 
 
-@dataclass(frozen=True)
-class Waited:
+class Waited(NamedTuple):
     """What tells that there is nothing more to wait for."""
 
     state: str
     """The result's field with the state's text."""
 
 
-@dataclass(frozen=True)
-class Followed:
+class Followed(NamedTuple):
     """Where the messages are that come in, one after the other."""
 
     items: str
@@ -47,8 +44,7 @@ class Followed:
     """JSON name of the parameter for how far back to look, in minutes; empty where there is none."""
 
 
-@dataclass(frozen=True)
-class Operation(Generic[R_co]):
+class Operation(Declared, Generic[R_co]):
     """One operation of the API: where it is, what it takes and what it answers."""
 
     name: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
@@ -251,7 +251,7 @@ def test_a_create_whose_answer_is_lost_is_unknown_at_once_since_nothing_tells_of
     assert (played.steps, played.result.Result) == (["POST 1"], "Unknown")
 
 
-RESENDING = replace(SETTINGS, resend_unknown=True)
+RESENDING = SETTINGS.having(resend_unknown=True)
 
 
 @pytest.mark.parametrize(
@@ -283,21 +283,21 @@ def test_a_send_is_never_repeated_unasked() -> None:
 
 
 def test_without_time_to_look_up_a_lost_send_is_unknown_at_once_and_not_repeated() -> None:
-    played = play(SMS_SEND_MESSAGE, [RESET], replace(RESENDING, reconcile_for=0.0))
+    played = play(SMS_SEND_MESSAGE, [RESET], RESENDING.having(reconcile_for=0.0))
     assert (played.steps, played.result.Result) == (["POST 1"], "Unknown")
 
 
 def test_without_retries_one_refused_connection_is_the_end() -> None:
-    assert play(SMS_SEND_MESSAGE, [REFUSED], replace(SETTINGS, max_retries=0)).steps == ["POST 1"]
+    assert play(SMS_SEND_MESSAGE, [REFUSED], SETTINGS.having(max_retries=0)).steps == ["POST 1"]
 
 
 def test_a_pause_that_would_pass_the_deadline_is_not_begun() -> None:
-    played = play(SMS_SEND_MESSAGE, [BUSY], replace(SETTINGS, deadline=2.5))
+    played = play(SMS_SEND_MESSAGE, [BUSY], SETTINGS.having(deadline=2.5))
     assert (played.steps, played.result.Result) == (["POST 1"], "Failed")
 
 
 def test_looking_up_ends_with_the_deadline() -> None:
-    played = play(SMS_SEND_MESSAGE, [RESET, NOT_THERE, NOT_THERE], replace(RESENDING, deadline=1.5))
+    played = play(SMS_SEND_MESSAGE, [RESET, NOT_THERE, NOT_THERE], RESENDING.having(deadline=1.5))
     assert played.steps == ["POST 1", "GET 1", "wait 1", "GET 1", "wait 0.5"]
     assert (played.result.Result, played.seconds) == ("Unknown", 1.5)
 
@@ -312,7 +312,7 @@ def test_looking_up_ends_with_the_deadline() -> None:
 def test_whatever_happens_no_call_outlives_its_deadline(
     endings: list[Ending], deadline: float, took: float, resend: bool, retries: int
 ) -> None:
-    settings = replace(SETTINGS, deadline=deadline, resend_unknown=resend, max_retries=retries, reconcile_for=10.0)
+    settings = SETTINGS.having(deadline=deadline, resend_unknown=resend, max_retries=retries, reconcile_for=10.0)
     time, requests = Time(), iter(endings)
     for operation in (SMS_SEND_MESSAGE, STATUS_POLL):
         call = Call(settings, time.clock()).perform(operation, prepared(operation))

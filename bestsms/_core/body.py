@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bestsms._core.arguments import Arguments
-from bestsms._core.times import send_time, windows_zone
 from bestsms._core.values import wire_value
 from bestsms_schema import DateTime, Operation, Result, TimeZone
 
@@ -54,6 +53,8 @@ def _times(operation: Operation[Result], arguments: Arguments) -> dict[str, str]
     zone, times = _zone(zone_field, arguments), {}
     for field in arguments:
         if isinstance(field, DateTime) and field in operation.body_fields:
+            from bestsms._core.times import send_time  # few sends have a time
+
             times[field.wire], zone = send_time(arguments[field].value, arguments[field].label, zone)
     return times if zone is None else {**times, zone_field.wire: zone}
 
@@ -61,6 +62,8 @@ def _times(operation: Operation[Result], arguments: Arguments) -> dict[str, str]
 def _zone(field: TimeZone, arguments: Arguments) -> str | None:
     if field not in arguments:
         return None
+    from bestsms._core.times import windows_zone
+
     given = arguments[field]
     return windows_zone(str(field.check(given.value, given.label)), given.label)
 

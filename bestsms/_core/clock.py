@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
-from random import random
 from typing import NamedTuple
 
 __all__ = ["Clock"]
@@ -17,6 +16,12 @@ async def _sleep_async(seconds: float) -> None:
     await asyncio.sleep(seconds)
 
 
+def _chance() -> float:
+    from random import random  # of no use where nothing is repeated
+
+    return random()  # noqa: S311  # for jitter, not for secrets
+
+
 def _now() -> datetime:
     return datetime.now(UTC)
 
@@ -26,7 +31,7 @@ class Clock(NamedTuple):
 
     monotonic: Callable[[], float] = time.monotonic
     now: Callable[[], datetime] = _now
-    chance: Callable[[], float] = random
+    chance: Callable[[], float] = _chance
     """A number in [0, 1) for the jitter."""
     sleep: Callable[[float], None] = time.sleep
     sleep_async: Callable[[float], Awaitable[None]] = _sleep_async

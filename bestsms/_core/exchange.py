@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from datetime import datetime, timedelta
-from typing import NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 import bestsms_schema
 from bestsms._core.arguments import collect
 from bestsms._core.clock import Clock
-from bestsms._core.outcome import judge
-from bestsms._core.request import Prepared, prepare
 from bestsms._core.retry import is_worth_repeating, pause, retry_after
 from bestsms._core.settings import Settings
 from bestsms._core.wire import FailureKind, HTTPAnswer, TransportFailure
 from bestsms_schema import Operation
+
+if TYPE_CHECKING:
+    from bestsms._core.request import Prepared
 
 __all__ = ["Call", "Ending", "Flow", "Found", "Send", "Sleep", "Steps", "is_unknown_there"]
 
@@ -85,7 +86,7 @@ class Call:
         ending = yield from _ended(self._send(prepared, 1))
         _refuse_if_closed(ending)
         asked = retry_after(ending, self._clock.now())
-        return judge(operation, prepared, ending, self._settings.token), 0.0 if asked is None else asked
+        return self._judged(operation, prepared, ending), 0.0 if asked is None else asked
 
     def _send(self, prepared: Prepared, attempt: int) -> Send:
         return Send(prepared, attempt, max(0.001, min(self._settings.timeout, self._left())))
@@ -95,6 +96,11 @@ class Call:
 
     def _ask(self, operation: Operation[R], prepared: Prepared) -> Steps[R]:
         ending = yield from self._attempts(prepared)
+        return self._judged(operation, prepared, ending)
+
+    def _judged(self, operation: Operation[R], prepared: Prepared, ending: Ending) -> R:
+        from bestsms._core.outcome import judge  # first needed when there is an answer
+
         return judge(operation, prepared, ending, self._settings.token)
 
     def _attempts(self, prepared: Prepared) -> Steps[Ending]:
@@ -117,6 +123,8 @@ class Call:
         self, verifier: Operation[bestsms_schema.Result], message_id: str, earliest: datetime | None
     ) -> Steps[bestsms_schema.Result | None]:
         """Ask whether the message is there until it is, or the time is over; None unless the service said either."""
+        from bestsms._core.request import prepare
+
         arguments = collect(verifier, {}, {}, {"MessageID": message_id})
         prepared = prepare(verifier, arguments, time_zone=None, max_bytes=0)
         give_up = min(self._ends, self._clock.monotonic() + self._settings.reconcile_for)
@@ -125,7 +133,7 @@ class Call:
             ending = yield from _ended(Send(prepared, 1, min(self._settings.timeout, left)))
             if _is_closed(ending):
                 return None
-            result = judge(verifier, prepared, ending, self._settings.token)
+            result = self._judged(verifier, prepared, ending)
             if result.IsSuccess and not _is_older(result, earliest):
                 return result
             said = result if is_unknown_there(result) else None

@@ -7,7 +7,6 @@ the last two whole rounds saw are kept: what an older round saw is out of the pe
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import bestsms_schema
@@ -118,7 +117,7 @@ class Follower:
         pause = self._next_request - now
         if pause > 0:
             yield Sleep(pause)
-        settings = self._settings if math.isinf(limit) else replace(self._settings, deadline=limit)
+        settings = self._settings if math.isinf(limit) else self._settings.having(deadline=limit)
         result, asked = yield from Call(settings, self._clock).once(self._pages.operation, prepared)
         self._next_request = self._clock.monotonic() + max(SHORTEST_PAUSE, asked)
         return result.RaiseForError()

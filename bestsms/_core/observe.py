@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
 from bestsms._core.exchange import Ending, Send, Sleep
 from bestsms._core.wire import HTTPAnswer
-from bestsms.events import RequestEvent, ResponseEvent, RetryEvent
+
+if TYPE_CHECKING:
+    from bestsms.events import RequestEvent, ResponseEvent, RetryEvent
 
 __all__ = ["Hooks", "Observer", "hooks", "refuse_coroutine"]
 
@@ -67,6 +69,8 @@ class Observer:
         """Tell that a request is about to be sent; return the event if a hook has use for it."""
         if self.hooks.on_request is None and self.hooks.on_response is None:
             return None
+        from bestsms.events import RequestEvent
+
         operation = step.prepared.operation
         event = RequestEvent(
             Operation=operation.name,
@@ -91,12 +95,16 @@ class Observer:
                 operation.method, operation.path, word, seconds * 1000, step.attempt,
             )  # fmt: skip
         if event is not None and self.hooks.on_response is not None:
+            from bestsms.events import ResponseEvent
+
             size = len(ending.body) if isinstance(ending, HTTPAnswer) else 0
             _tell(self.hooks.on_response, ResponseEvent(event, status, failure, seconds, size))
 
     def retrying(self, step: Sleep) -> None:
         """Tell that a request will be repeated, if that is what the wait is for."""
         if self.hooks.on_retry is not None and step.repeats is not None and step.because is not None:
+            from bestsms.events import RetryEvent
+
             status, failure = _facts(step.because)
             operation = step.repeats.prepared.operation
             _tell(self.hooks.on_retry, RetryEvent(operation.name, step.repeats.attempt, status, failure, step.seconds))

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from http import HTTPStatus
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import bestsms_schema
 from bestsms import errors
@@ -36,8 +34,7 @@ BY_STATUS: Mapping[int, type[errors.BestSMSError]] = {
 }
 
 
-@dataclass(frozen=True, repr=False)
-class Outcome:
+class Outcome(NamedTuple):
     """The result's inner half; see bestsms_schema.Outcome."""
 
     word: str
@@ -46,15 +43,18 @@ class Outcome:
     decoded: object = None
     error: type[errors.BestSMSError] | None = None
     error_text: str = ""
-    error_details: Mapping[str, object] = field(default_factory=dict)
+    error_details: Mapping[str, object] | None = None
 
     def exception(self, result: bestsms_schema.Result) -> errors.BestSMSError | None:
         """Return the exception for this outcome; None for a success."""
         if self.error is None:
             return None
         error = self.error(self.error_text, result)
-        error.__dict__.update(self.error_details)
+        error.__dict__.update(self.error_details or {})
         return error
+
+    def __repr__(self) -> str:
+        return f"<Outcome {self.word}>"
 
 
 def judge(operation: Operation[R], prepared: Prepared, ending: HTTPAnswer | TransportFailure, token: str) -> R:
@@ -104,7 +104,7 @@ def _answered(operation: Operation[R], prepared: Prepared, answer: HTTPAnswer) -
     data = decoded if isinstance(decoded, dict) else {}
     word = _word(data)
     messages = _messages(data)
-    if 400 <= answer.status < 500 and answer.status != HTTPStatus.REQUEST_TIMEOUT:
+    if 400 <= answer.status < 500 and answer.status != 408:
         return _refused(prepared, answer, messages, decoded), data
     if not 200 <= answer.status < 300 or not _is_answer(operation, data):
         return _unreadable(prepared, answer, decoded), data
@@ -131,7 +131,7 @@ def _unreadable(prepared: Prepared, answer: HTTPAnswer, decoded: object) -> Outc
     """Judge an answer that does not say whether the request was carried out."""
     description = _description(answer)
     text = f"{prepared.operation.name}: {description}"
-    if 400 <= answer.status < 500 and answer.status != HTTPStatus.REQUEST_TIMEOUT:
+    if 400 <= answer.status < 500 and answer.status != 408:
         return _refused(prepared, answer, (), decoded)
     if not is_read(prepared.operation) and not 300 <= answer.status < 400:
         return _unknown(prepared, answer.status, text, decoded)
@@ -178,6 +178,8 @@ def _text(value: object) -> str:
 
 def _description(answer: HTTPAnswer) -> str:
     content_type = answer.headers.get("content-type", "").partition(";")[0].strip() or "no content type"
+    from http import HTTPStatus  # of no use where all goes well
+
     try:
         phrase = f" {HTTPStatus(answer.status).phrase}"
     except ValueError:

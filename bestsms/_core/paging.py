@@ -12,8 +12,7 @@ Where the service does not keep to the size asked for, its own pages are read, a
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import bestsms_schema
 from bestsms._core.exchange import Flow, Found, Steps
@@ -38,8 +37,7 @@ def records(pager: Pager) -> Flow[None]:
             yield Found(item)
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """A page and those of its records that were not read before."""
 
     result: bestsms_schema.Result

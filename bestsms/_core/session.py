@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import bestsms_schema
 from bestsms._core.arguments import Arguments as GivenArguments
@@ -11,12 +11,14 @@ from bestsms._core.arguments import collect
 from bestsms._core.clock import Clock
 from bestsms._core.exchange import Call, Ending, Send, Sleep, Steps
 from bestsms._core.observe import Hooks, Observer
-from bestsms._core.request import Prepared, prepare
 from bestsms._core.settings import Settings
 from bestsms._core.wire import HTTPRequest
 from bestsms._version import __version__
-from bestsms.events import RequestEvent
 from bestsms_schema import Operation
+
+if TYPE_CHECKING:
+    from bestsms._core.request import Prepared
+    from bestsms.events import RequestEvent
 
 __all__ = ["Arguments", "Session"]
 
@@ -64,6 +66,8 @@ class Session:
 
     def prepared(self, operation: Operation[R], arguments: GivenArguments) -> Prepared:
         """Return a checked request; see request.prepare."""
+        from bestsms._core.request import prepare  # first needed by a call
+
         return prepare(operation, arguments, time_zone=self.settings.time_zone, max_bytes=self.max_bytes)
 
     def request(self, step: Send) -> HTTPRequest:

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
-from bestsms._core.times import windows_zone
 from bestsms_schema import Field
+from bestsms_schema.declared import Declared
 
 __all__ = ["Settings", "adjusted", "seconds", "settings"]
 
 LARGEST_NUMBER = 1_000_000  # in seconds eleven days; sockets cannot wait much longer
 
 
-@dataclass(frozen=True, repr=False)
-class Settings:
+class Settings(Declared):
     """A client's configuration, checked. Its repr does not show the token."""
 
     token: str
@@ -62,7 +60,7 @@ def settings(options: Mapping[str, object], live_url: str, send_mode: Callable[[
     return Settings(
         token=token,
         base_url=url,
-        time_zone=None if zone is None else windows_zone(zone),
+        time_zone=None if zone is None else _windows_zone(zone),
         send_mode=mode,
         timeout=given.duration("Timeout"),
         deadline=None,
@@ -92,7 +90,7 @@ def adjusted(current: Settings, options: Mapping[str, object]) -> Settings:
     changes: dict[str, Any] = {
         attribute: read(name) for name, (attribute, read) in readers.items() if options[name] is not None
     }
-    return replace(current, **changes)
+    return current.having(**changes)
 
 
 def seconds(name: str, value: object) -> float:
@@ -142,6 +140,12 @@ class _Options:
         if not 0 <= value <= LARGEST_NUMBER:
             raise ValueError(f"{name} must be from 0 to {LARGEST_NUMBER:,}")
         return value
+
+
+def _windows_zone(name: str) -> str:
+    from bestsms._core.times import windows_zone  # few clients have a zone
+
+    return windows_zone(name)
 
 
 def _auth_token(given: str | None) -> str:

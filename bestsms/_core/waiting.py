@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TypeVar
 
 import bestsms_schema
@@ -30,7 +29,7 @@ def wait(
     """
     seconds = timeout if settings.deadline is None else min(timeout, settings.deadline)
     ends = clock.monotonic() + seconds
-    call = Call(replace(settings, deadline=seconds + SHORTEST_PAUSE), clock)
+    call = Call(settings.having(deadline=seconds + SHORTEST_PAUSE), clock)
     pace, patience = Pace(clock.monotonic(), LONGEST_PAUSE), Patience(settings.reconcile_for)
     last: R | None = None
     while True:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import logging  # noqa: F401  # before a fork the locks are taken in reverse order of import: this one's after NO_FORK
+import logging  # noqa: F401  # pyright: ignore[reportUnusedImport]  # its lock is to be taken after NO_FORK: see below
 import os
 import threading
 from typing import Protocol
@@ -33,5 +33,7 @@ def _in_the_child() -> None:
         transport.start_afresh()
 
 
+# Before a fork the locks are taken in reverse order of these registrations, and logging has one. Whoever holds NO_FORK
+# may log, so logging's must be registered by now.
 if hasattr(os, "register_at_fork"):
     os.register_at_fork(before=NO_FORK.acquire, after_in_parent=NO_FORK.release, after_in_child=_in_the_child)
