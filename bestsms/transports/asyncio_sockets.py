@@ -32,6 +32,7 @@ class AsyncioSockets(httpcore.AsyncNetworkBackend):
 
     def __init__(self) -> None:
         self._open: WeakSet[socket.socket] = WeakSet()
+        self._streams: WeakSet[_Stream] = WeakSet()
         self._is_over = False
 
     async def connect_tcp(
@@ -69,7 +70,9 @@ class AsyncioSockets(httpcore.AsyncNetworkBackend):
                 plain.close()
                 raise
             else:
-                return _Stream(plain, loop)
+                stream = _Stream(plain, loop)
+                self._streams.add(stream)
+                return stream
         raise httpcore.ConnectError("the host has no address")
 
     def hang_up(self) -> None:
@@ -78,6 +81,8 @@ class AsyncioSockets(httpcore.AsyncNetworkBackend):
         for plain in list(self._open):
             with suppress(OSError):
                 plain.shutdown(socket.SHUT_RDWR)
+        for stream in list(self._streams):
+            stream.close()
 
     def close(self) -> None:
         """Close all connections, whatever is under way on them; of a forked process, only its own side."""
@@ -119,6 +124,9 @@ class _Stream(httpcore.AsyncNetworkStream):
             raise httpcore.WriteError(str(error)) from None
 
     async def aclose(self) -> None:
+        self.close()
+
+    def close(self) -> None:
         if self._busy:  # whoever waits is woken by this, and then closes it
             with suppress(OSError):
                 self._socket.shutdown(socket.SHUT_RDWR)

@@ -150,6 +150,8 @@ class AsyncHTTPXTransport:
             return await pool.exchange(request)
         finally:
             pool.turns.release()
+            if self._closed:
+                pool.sockets.hang_up()
 
     def start_afresh(self) -> None:
         """See start_afresh_after_fork."""

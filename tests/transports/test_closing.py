@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
@@ -177,3 +178,51 @@ async def test_closing_while_calls_wait_leaves_the_event_loop_in_order() -> None
             assert [answer.Result for answer in answers] == ["Success"] * 10
             told = await asyncio.wait_for(asyncio.gather(*calls), 60)
             assert [result.Result for result in told] == ["Error"] * 10
+
+
+@OVER_TRANSPORTS
+async def test_closing_at_any_moment_ends_every_call_in_a_word_and_leaves_no_socket_to_the_garbage_collector(
+    name: TransportName,
+) -> None:
+    async def told(client: AsyncBestSMS) -> set[str]:
+        words: set[str] = set()
+        while True:
+            try:
+                words.add((await client.Messaging.SMS.SendMessage(MessageText="Hi", Recipients=NUMBER)).Result)
+            except RuntimeError:
+                return words
+
+    with serving(answering()) as server:
+        for steps in (*range(30), *range(30, 300, 15)):
+            client = AsyncBestSMS("token", BaseURL=server.url, Transport=name, MaxRetries=0)
+            callers = [asyncio.create_task(told(client)) for _ in range(10)]
+            for _ in range(steps):
+                await asyncio.sleep(0)
+            await client.aclose()
+            words: set[str] = set().union(*await asyncio.wait_for(asyncio.gather(*callers), 60))
+            assert words <= {"Success", "Unknown", "Error"}
+    gc.collect()
+
+
+@OVER_TRANSPORTS
+def test_closing_while_threads_send_ends_every_call_in_a_word(name: TransportName) -> None:
+    def told(client: BestSMS, begun: threading.Semaphore) -> set[str]:
+        words: set[str] = set()
+        while True:
+            try:
+                words.add(client.Messaging.SMS.SendMessage(MessageText="Hi", Recipients=NUMBER).Result)
+            except RuntimeError:
+                return words
+            begun.release()
+
+    with serving(answering()) as server, ThreadPoolExecutor(8) as threads:
+        for sends in range(20):
+            begun = threading.Semaphore(0)
+            client = BestSMS("token", BaseURL=server.url, Transport=name, MaxRetries=0)
+            callers = [threads.submit(told, client, begun) for _ in range(8)]
+            for _ in range(sends):
+                assert begun.acquire(timeout=60)
+            client.close()
+            words: set[str] = set().union(*(caller.result(60) for caller in callers))
+            assert words <= {"Success", "Unknown", "Error"}
+    gc.collect()
