@@ -17,7 +17,8 @@ __all__ = ["AsyncTransport", "Transport", "TransportName", "async_transport", "s
 TransportName: TypeAlias = Literal["auto", "httpx", "pyreqwest"]
 NAMES = ("auto", "httpx", "pyreqwest")
 
-# Neither httpx nor pyreqwest is imported by `import bestsms` or by making a client, only by its first call.
+# `import bestsms` imports neither httpx nor pyreqwest. httpx and its TLS context wait for a client's first call.
+# pyreqwest costs little and is made at once: made by the first of many threads that call, it crashed the process.
 
 
 def sync_transport(name: TransportName, client: httpx.Client | None) -> Transport:
@@ -27,10 +28,10 @@ def sync_transport(name: TransportName, client: httpx.Client | None) -> Transpor
         import httpx
 
         _check_client(client, httpx.Client)
+    else:
+        check_certificates()
 
     def make(is_forked: bool) -> Transport:
-        if client is None:
-            check_certificates()
         if fast:
             from bestsms.transports.pyreqwest_sync import PyreqwestTransport
 
@@ -43,7 +44,7 @@ def sync_transport(name: TransportName, client: httpx.Client | None) -> Transpor
 
         return HTTPXTransport(client)
 
-    return OnDemandTransport(make)
+    return make(False) if fast else OnDemandTransport(make)
 
 
 def async_transport(name: TransportName, client: httpx.AsyncClient | None) -> AsyncTransport:
@@ -53,10 +54,10 @@ def async_transport(name: TransportName, client: httpx.AsyncClient | None) -> As
         import httpx
 
         _check_client(client, httpx.AsyncClient)
+    else:
+        check_certificates()
 
     def make(is_forked: bool) -> AsyncTransport:
-        if client is None:
-            check_certificates()
         if fast:
             from bestsms.transports.pyreqwest_async import AsyncPyreqwestTransport
 
@@ -69,7 +70,7 @@ def async_transport(name: TransportName, client: httpx.AsyncClient | None) -> As
 
         return AsyncHTTPXTransport(client)
 
-    return AsyncOnDemandTransport(make)
+    return make(False) if fast else AsyncOnDemandTransport(make)
 
 
 def _is_fast(name: object, client: object) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import ssl
 import threading
 from collections.abc import Callable
@@ -12,10 +11,9 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bestsms import BestSMS
+from bestsms import AsyncBestSMS, BestSMS
 from bestsms.transports import TransportName
-from tests.transports.conftest import opened
-from tests.transports.loopback import AUTHORITY, BODY, answering, serving
+from tests.transports.loopback import AUTHORITY, answering, serving
 
 NAMES: list[TransportName] = ["httpx", "pyreqwest"]
 THREADS = 16
@@ -60,34 +58,24 @@ def test_a_client_that_is_closed_in_the_midst_of_its_first_call_sends_nothing(mo
         assert (context.count, server.requests) == (1, [])
 
 
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("client", [BestSMS, AsyncBestSMS])
 @pytest.mark.parametrize("content", [None, b"no certificate"], ids=["missing", "nonsense"])
-def test_certificates_that_cannot_be_read_are_an_error_in_words_until_they_can(
-    kind: str, runner: asyncio.Runner, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, content: bytes | None
+def test_certificates_that_cannot_be_read_are_an_error_in_words_when_a_client_is_made(
+    client: type[BestSMS | AsyncBestSMS],
+    name: TransportName,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    content: bytes | None,
 ) -> None:
     path = tmp_path / "authorities.pem"
     if content is not None:
         path.write_bytes(content)
     monkeypatch.setenv("SSL_CERT_FILE", str(path))
-    monkeypatch.delenv("SSL_CERT_DIR", raising=False)
-    with serving(answering(), tls=True) as server:
-        wire = opened(kind, runner)
-        for _ in range(2):
-            with pytest.raises(ValueError, match=r"^SSL_CERT_FILE must name a readable file .*authorities\.pem"):
-                wire.send(server.url)
-        assert server.connections == 0
-        path.write_bytes(AUTHORITY.read_bytes())
-        assert wire.send(server.url).body == BODY
-        wire.close()
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_certificates_that_cannot_be_read_raise_from_a_call_and_not_from_making_a_client(
-    name: TransportName, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("SSL_CERT_FILE", "/there/is/no/such/file.pem")
-    client = BestSMS("token", Transport=name)
-    with pytest.raises(ValueError, match=r"SSL_CERT_FILE .*'/there/is/no/such/file\.pem': No such file"):
-        client.Addressbook.Group.List()
+    with pytest.raises(ValueError, match=r"^SSL_CERT_FILE must name a readable file .*authorities\.pem"):
+        client("token", Transport=name)
+    path.write_bytes(AUTHORITY.read_bytes())
+    assert isinstance(client("token", Transport=name), client)
 
 
 def test_a_client_of_ones_own_does_without_the_certificates_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:

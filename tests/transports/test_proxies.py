@@ -6,11 +6,12 @@ import asyncio
 import base64
 import socket
 import threading
+from collections.abc import Callable
 
 import pytest
 
-from bestsms import AsyncBestSMS, BestSMS
 from bestsms._core.wire import FailureKind
+from tests.calls import CALLERS, Caller
 from tests.transports.conftest import opened
 from tests.transports.loopback import AUTHORITY, BODY, Peer, answering, reply, serving, unused_url
 
@@ -126,15 +127,17 @@ def test_a_trickling_proxy_is_a_timeout(kind: str, runner: asyncio.Runner, monke
         wire.close()
 
 
-@pytest.mark.parametrize("kind", [BestSMS, AsyncBestSMS])
+@pytest.mark.parametrize("caller", CALLERS, ids=["sync", "async"])
 @pytest.mark.parametrize(
     "name, value",
     [("HTTP_PROXY", "http://user:secret@host:x"), ("HTTPS_PROXY", "ftp://user:secret@host"), ("NO_PROXY", "*[::")],
 )
-def test_proxies_that_make_no_sense_to_httpx_are_refused_with_the_client_and_not_quoted(
-    kind: type[BestSMS | AsyncBestSMS], name: str, value: str, monkeypatch: pytest.MonkeyPatch
+def test_proxies_that_make_no_sense_to_httpx_are_refused_by_the_first_call_and_not_quoted(
+    caller: Callable[..., Caller], name: str, value: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(name, value)
-    with pytest.raises(ValueError, match="proxies of the environment") as caught:
-        kind("token", Transport="httpx")
-    assert "secret" not in str(caught.value)
+    with caller("https://service.invalid", Transport="httpx") as client:
+        for _ in range(2):
+            with pytest.raises(ValueError, match="proxies of the environment") as caught:
+                client.call("Addressbook.Group.List")
+            assert "secret" not in str(caught.value)
