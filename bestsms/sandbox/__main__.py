@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
 import secrets
 import sys
 from pathlib import Path
@@ -40,10 +41,8 @@ def main(arguments: list[str] | None = None) -> int:
         "Ctrl-C stops it.",
         flush=True,
     )
-    try:
+    with contextlib.suppress(KeyboardInterrupt):
         asyncio.run(server.serve())
-    except KeyboardInterrupt:
-        pass
     return 0
 
 

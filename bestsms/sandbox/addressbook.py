@@ -63,7 +63,7 @@ def contacts(service: Service, user: User, values: JSON, group: Row | None = Non
     source = "contacts" if group is None else "members JOIN contacts ON contacts.id = contact"
     if group is not None:
         condition, known = f"grp = ? AND {condition}", (group["id"], *known)
-    page, rows = _page(service, values, source, "contacts", condition, known)
+    page, rows = _page(service, values, f"contacts FROM {source} WHERE {condition}", known)
     return page, [contact_content(service, row) for row in rows]
 
 
@@ -73,7 +73,7 @@ def groups(service: Service, user: User, values: JSON, contact: Row | None = Non
     source = "groups" if contact is None else "members JOIN groups ON groups.id = grp"
     if contact is not None:
         condition, known = f"contact = ? AND {condition}", (contact["id"], *known)
-    page, rows = _page(service, values, source, "groups", condition, known)
+    page, rows = _page(service, values, f"groups FROM {source} WHERE {condition}", known)
     return page, [group_content(service, row) for row in rows]
 
 
@@ -199,13 +199,12 @@ def _again(service: Service, table: str, row: Row) -> Row:
     return found
 
 
-def _page(
-    service: Service, values: JSON, source: str, table: str, condition: str, known: tuple[object, ...]
-) -> tuple[Page, list[Row]]:
-    where = f"FROM {source} WHERE {condition}"
-    total = service.store.value(f"SELECT count(*) {where}", *known)
+def _page(service: Service, values: JSON, selection: str, known: tuple[object, ...]) -> tuple[Page, list[Row]]:
+    """Return a page of what `table FROM ... WHERE ...` selects."""
+    table, _, rest = selection.partition(" ")
+    total = service.store.value(f"SELECT count(*) {rest}", *known)
     page = Page(values["page"], values["recordsPerPage"], total)
-    query = f"SELECT {table}.* {where} ORDER BY {table}.id LIMIT ? OFFSET ?"
+    query = f"SELECT {table}.* {rest} ORDER BY {table}.id LIMIT ? OFFSET ?"
     return page, service.store.rows(query, *known, page.size, page.offset)
 
 

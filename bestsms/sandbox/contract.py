@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from importlib.resources import files
 from typing import Any
@@ -58,6 +59,11 @@ class Operation:
     @cached_property
     def _validators(self) -> dict[tuple[str, str], jsonschema_rs.Validator]:
         return {(one["in"], one["name"]): _validator(self._document, one["schema"]) for one in self._parameters}
+
+    def fields(self, schema: str) -> AbstractSet[str]:
+        """Return the names that a schema of the document knows."""
+        properties: JSON = self._document["components"]["schemas"][schema]["properties"]
+        return properties.keys()
 
     def check_body(self, body: object) -> None:
         """Raise Violation for the first thing that is wrong with a body."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bestsms.sandbox import delivery, records, replies, views
-from bestsms.sandbox.faults import Fault, Kind
-from bestsms.sandbox.http.bodies import ControlError
+from bestsms.sandbox.commands import ControlError, FaultBody
+from bestsms.sandbox.faults import Fault
 from bestsms.sandbox.numbers import normalised
 from bestsms.sandbox.outcomes import MAGIC, result_named
 from bestsms.sandbox.posting import is_loopback
@@ -142,26 +142,26 @@ class Control:
         self.service.events.publish("Reset")
         return self.state()
 
-    async def add_fault(
-        self,
-        kind: Kind,
-        operation: str,
-        count: int | None,
-        probability: float | None,
-        seed: int,
-        status: int,
-        seconds: float,
-    ) -> records.FaultState:
+    async def add_fault(self, asked: FaultBody) -> records.FaultState:
         """Have something go wrong: once, unless a count or a probability is given."""
         known = [one.id for one in self.service.contract.operations]
-        if operation and operation not in known:
+        if asked.Operation and asked.Operation not in known:
             raise ControlError(f"Operation must be one of {', '.join(known)}")
-        if probability is not None and not 0 <= probability <= 1:
-            raise ControlError(f"Probability must be from 0 to 1, not {probability:g}")
-        if (count is not None and count < 1) or not 500 <= status <= 599 or not 0 <= seconds <= 86400:
+        if asked.Probability is not None and not 0 <= asked.Probability <= 1:
+            raise ControlError(f"Probability must be from 0 to 1, not {asked.Probability:g}")
+        count = asked.Count
+        if (count is not None and count < 1) or not 500 <= asked.Status <= 599 or not 0 <= asked.Seconds <= 86400:
             raise ControlError("Count must be at least 1, Status from 500 to 599, Seconds from 0 to 86400")
-        count = 1 if count is None and probability is None else count
-        fault = self.service.faults.add(Fault(0, kind, operation, count, probability, seed, status, seconds))
+        fault = Fault(
+            kind=asked.Kind,
+            operation=asked.Operation,
+            count=1 if count is None and asked.Probability is None else count,
+            probability=asked.Probability,
+            seed=asked.Seed,
+            status=asked.Status,
+            seconds=asked.Seconds,
+        )
+        self.service.faults.add(fault)
         self.service.events.publish("Fault", fault.number)
         return _fault(fault)
 

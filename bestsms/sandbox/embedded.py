@@ -188,9 +188,8 @@ class Sandbox:
             For: How long, as a timedelta or as text such as `90s`, `5m`, `24h` or `7d`.
             Seconds: How long, in seconds.
         """
-        if isinstance(For, timedelta):
-            For, Seconds = None, For.total_seconds()
-        return self._ask(records.ClockState, "POST", "/clock/advance", _given(For=For, Seconds=Seconds))
+        given = {"Seconds": For.total_seconds()} if isinstance(For, timedelta) else _given(For=For, Seconds=Seconds)
+        return self._ask(records.ClockState, "POST", "/clock/advance", given)
 
     def Reset(self) -> records.State:
         """Forget everything but the snapshots."""

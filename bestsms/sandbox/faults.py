@@ -28,7 +28,6 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 class Fault:
     """Something that goes wrong. Count None: as the chance has it, without end."""
 
-    number: int
     kind: Kind
     operation: str = ""
     count: int | None = 1
@@ -36,6 +35,7 @@ class Fault:
     seed: int = 0
     status: int = 500
     seconds: float = 1.0
+    number: int = 0
     met: int = 0
     chance: Random = field(init=False)
 

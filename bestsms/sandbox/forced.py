@@ -17,7 +17,7 @@ def taken(store: Store, targets: Sequence[Target]) -> dict[int, str]:
     for row in store.rows("SELECT * FROM outcomes ORDER BY destination = '', id"):
         places = [seq for seq, one in rest.items() if row["destination"] in ("", one.destination)]
         if places:
-            found.update(dict.fromkeys(places, row["result"]))
+            found |= dict.fromkeys(places, str(row["result"]))
             for seq in places:
                 del rest[seq]
             store.run("UPDATE outcomes SET remaining = remaining - 1 WHERE id = ?", row["id"])

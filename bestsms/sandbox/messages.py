@@ -50,7 +50,6 @@ def accept(service: Service, data: Mapping[str, Any], user: User, request: int) 
     if not targets:
         raise Refusal(NO_DESTINATION, **({"MessageID": data["MessageID"]} if "MessageID" in data else {}))
     text = _text(service, data)
-    parts = len(segments(text, service.sizes))
     message_id = data.get("MessageID") or str(uuid.uuid4())
     message = store.insert(
         "messages",
@@ -71,13 +70,12 @@ def accept(service: Service, data: Mapping[str, Any], user: User, request: int) 
         success=0,
         failed=0,
         price=0,
-        parts=parts,
+        parts=len(segments(text, service.sizes)),
         first=targets[0].destination,
         request=request,
     )
     store.run("UPDATE messages SET job = ? WHERE id = ?", f"{0x10000000 + message:08X}", message)
-    planned = forced.taken(store, targets)
-    store.run_many(_INSERT, _rows(service, message, data, text, parts, targets, planned))
+    store.run_many(_INSERT, _rows(service, message, data, targets, forced.taken(store, targets)))
     _schedule(service, message, due, now, is_test="Mode" in data)
     store.run_many(_HANDSET, ((target.destination, text, now) for target in targets))
     service.events.publish("Message", message)
@@ -114,16 +112,13 @@ def _schedule(service: Service, message: int, due: int, now: int, *, is_test: bo
 
 
 def _rows(
-    service: Service,
-    message: int,
-    data: Mapping[str, Any],
-    text: str,
-    parts: int,
-    targets: list[Target],
-    planned: Mapping[int, str],
+    service: Service, message: int, data: Mapping[str, Any], targets: list[Target], planned: Mapping[int, str]
 ) -> Iterator[tuple[object, ...]]:
+    text = _text(service, data)
     is_merged = has_placeholders(text)
-    links = [f"{service.url}/_sandbox/files/{message}/{number}" for number in range(1, len(data.get("Files", ())) + 1)]
+    parts = len(segments(text, service.sizes))
+    files = range(1, len(data.get("Files", ())) + 1)
+    links = [f"{service.url}/_sandbox/files/{message}/{number}" for number in files]
     for seq, target in enumerate(targets, 1):
         own = _shortened(service, _converted(data, merged(text, target.fields, links))) if is_merged else None
         yield (

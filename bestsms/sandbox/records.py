@@ -5,10 +5,10 @@ from __future__ import annotations
 import msgspec
 
 __all__ = [
-    "Attempt", "ClockState", "Conversation", "ConversationEntry", "ConversationList", "ConversationSummary", "Done", "FaultList", "FaultState",
-    "Inbound", "LoggedRequest", "MagicNumber", "Message", "MessageList", "MessageSummary", "OptOut", "OptOutList",
-    "Outcome", "OutcomeList", "OutcomeTable", "Part", "Recipient", "RequestList", "SnapshotList", "State",
-    "TimelineEntry", "Webhook", "WebhookList",
+    "Attempt", "ClockState", "Conversation", "ConversationEntry", "ConversationList", "ConversationSummary", "Done",
+    "FaultList", "FaultState", "Inbound", "LoggedRequest", "MagicNumber", "Message", "MessageList",
+    "MessageSummary", "OptOut", "OptOutList", "Outcome", "OutcomeList", "OutcomeTable", "Part", "Recipient",
+    "RequestList", "SnapshotList", "State", "TimelineEntry", "Webhook", "WebhookList",
 ]  # fmt: skip
 
 
@@ -16,7 +16,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     """One answer, or a part of one."""
 
 
-class State(Record):
+class State(Record, frozen=True):
     """Where the sandbox stands."""
 
     Version: str
@@ -32,7 +32,7 @@ class State(Record):
     Faults: int
 
 
-class MessageSummary(Record):
+class MessageSummary(Record, frozen=True):
     """A message in a list."""
 
     ID: int
@@ -50,7 +50,7 @@ class MessageSummary(Record):
     Failed: int
 
 
-class MessageList(Record):
+class MessageList(Record, frozen=True):
     """A page of messages, the newest first."""
 
     TotalRecords: int
@@ -60,7 +60,7 @@ class MessageList(Record):
     Messages: list[MessageSummary]
 
 
-class Part(Record):
+class Part(Record, frozen=True):
     """A part of an SMS; Units are septets or UTF-16 code units."""
 
     Encoding: str
@@ -68,14 +68,14 @@ class Part(Record):
     Text: str
 
 
-class TimelineEntry(Record):
+class TimelineEntry(Record, frozen=True):
     """Something that happened."""
 
     TimeUTC: str
     What: str
 
 
-class Inbound(Record):
+class Inbound(Record, frozen=True):
     """A message from a handset."""
 
     ID: int
@@ -89,7 +89,7 @@ class Inbound(Record):
     OptedOut: bool
 
 
-class Attempt(Record):
+class Attempt(Record, frozen=True):
     """One try to deliver a webhook. Status is None where there was no answer, which Answer then explains."""
 
     TimeUTC: str
@@ -98,7 +98,7 @@ class Attempt(Record):
     Milliseconds: int
 
 
-class Webhook(Record):
+class Webhook(Record, frozen=True):
     """A webhook and every attempt to deliver it. State: Pending, Delivered, GivenUp or NotAllowed."""
 
     ID: int
@@ -113,7 +113,7 @@ class Webhook(Record):
     Attempts: list[Attempt]
 
 
-class Recipient(Record):
+class Recipient(Record, frozen=True):
     """A recipient of a message."""
 
     Destination: str
@@ -127,7 +127,7 @@ class Recipient(Record):
     Replies: list[Inbound]
 
 
-class LoggedRequest(Record):
+class LoggedRequest(Record, frozen=True):
     """A request to the API and its answer; the token is shown as ***."""
 
     ID: int
@@ -142,7 +142,7 @@ class LoggedRequest(Record):
     Milliseconds: int
 
 
-class Message(Record):
+class Message(Record, frozen=True):
     """A message with all that is known of it; the first thousand recipients."""
 
     ID: int
@@ -166,7 +166,7 @@ class Message(Record):
     Webhooks: list[Webhook]
 
 
-class ConversationSummary(Record):
+class ConversationSummary(Record, frozen=True):
     """What was said last to or by a handset."""
 
     Number: str
@@ -177,7 +177,7 @@ class ConversationSummary(Record):
     OptedOut: bool
 
 
-class ConversationList(Record):
+class ConversationList(Record, frozen=True):
     """The conversations, the latest first."""
 
     TotalRecords: int
@@ -187,7 +187,7 @@ class ConversationList(Record):
     Conversations: list[ConversationSummary]
 
 
-class ConversationEntry(Record):
+class ConversationEntry(Record, frozen=True):
     """One text. Direction: Out to the handset, In from it."""
 
     Direction: str
@@ -200,7 +200,7 @@ class ConversationEntry(Record):
     Result: str
 
 
-class Conversation(Record):
+class Conversation(Record, frozen=True):
     """The last five hundred texts to and by a handset, the oldest first."""
 
     Number: str
@@ -209,7 +209,7 @@ class Conversation(Record):
     Entries: list[ConversationEntry]
 
 
-class Outcome(Record):
+class Outcome(Record, frozen=True):
     """What the next messages come to, all of them or those to one number."""
 
     ID: int
@@ -218,26 +218,26 @@ class Outcome(Record):
     Count: int
 
 
-class OutcomeList(Record):
+class OutcomeList(Record, frozen=True):
     """The outcomes that are still to come."""
 
     Outcomes: list[Outcome]
 
 
-class MagicNumber(Record):
+class MagicNumber(Record, frozen=True):
     """A number and what becomes of every message to it."""
 
     Destination: str
     Result: str
 
 
-class OutcomeTable(Record):
+class OutcomeTable(Record, frozen=True):
     """The magic numbers."""
 
     Numbers: list[MagicNumber]
 
 
-class ClockState(Record):
+class ClockState(Record, frozen=True):
     """The sandbox's time, and how much was done to get there."""
 
     Now: str
@@ -245,13 +245,13 @@ class ClockState(Record):
     Done: int
 
 
-class SnapshotList(Record):
+class SnapshotList(Record, frozen=True):
     """Names of the snapshots, the oldest first."""
 
     Snapshots: list[str]
 
 
-class FaultState(Record):
+class FaultState(Record, frozen=True):
     """A fault that is still to come. Count: how often yet; None where Probability decides."""
 
     ID: int
@@ -265,13 +265,13 @@ class FaultState(Record):
     Met: int
 
 
-class FaultList(Record):
+class FaultList(Record, frozen=True):
     """The faults that are still to come."""
 
     Faults: list[FaultState]
 
 
-class RequestList(Record):
+class RequestList(Record, frozen=True):
     """A page of requests, the newest first."""
 
     TotalRecords: int
@@ -281,7 +281,7 @@ class RequestList(Record):
     Requests: list[LoggedRequest]
 
 
-class WebhookList(Record):
+class WebhookList(Record, frozen=True):
     """A page of webhooks, the newest first."""
 
     TotalRecords: int
@@ -291,7 +291,7 @@ class WebhookList(Record):
     Webhooks: list[Webhook]
 
 
-class OptOut(Record):
+class OptOut(Record, frozen=True):
     """A handset that wants no more messages, and the text that said so."""
 
     Number: str
@@ -299,13 +299,13 @@ class OptOut(Record):
     Text: str
 
 
-class OptOutList(Record):
+class OptOutList(Record, frozen=True):
     """The handsets that opted out."""
 
     OptOuts: list[OptOut]
 
 
-class Done(Record):
+class Done(Record, frozen=True):
     """It was done; ID of what was made, if anything."""
 
     ID: int = 0

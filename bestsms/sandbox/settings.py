@@ -47,8 +47,8 @@ class Settings:
         PermittedLinks: Hosts that a text may link to. None: every one, since the service's own list is not public.
         PricePerPart: Price of each part of each charged recipient.
         DeliverySeconds: How long a message stays Pending.
-        MaxParts: Parts that a text is cut to. The documentation gives 3 as the limit unless the account allows more, and
-            does not say what becomes of the rest. 0: not cut.
+        MaxParts: Parts that a text is cut to. The documentation gives 3 as the limit unless the account allows more,
+            and does not say what becomes of the rest. 0: not cut.
         UnknownStatus: Status code where a message, contact or group is not known. The contract has both: 404 tells a
             client more and is the default.
         ReceivedRefusedStatus: Status code of a received poll that is refused. The documentation prints 200 for this one
@@ -61,7 +61,7 @@ class Settings:
         RequestLog: Requests that are kept, beside those that sent a message.
     """
 
-    Token: str = "sandbox-token"
+    Token: str = "sandbox-token"  # noqa: S105  # of no use elsewhere
     Users: tuple[User, ...] = ()
     WebhookURL: str | None = None
     WebhookFormat: Literal["JSON", "XML"] = "JSON"

@@ -45,7 +45,7 @@ class Api:
             return
         if fault is not None and await self._mishaps.before(fault, request, send):
             return
-        answer, response = self._answered(request, path, match, operation, body, start)
+        answer, response = self._answered(request, match, body, start)
         if fault is None or not await self._mishaps.after(fault, answer, request, response, send):
             await response(scope, receive, send)
 
@@ -65,21 +65,15 @@ class Api:
         return b"".join(chunks)
 
     def _answered(
-        self,
-        request: Request,
-        path: str,
-        match: Match | None,
-        operation: Operation | None,
-        body: bytes | None,
-        start: float,
+        self, request: Request, match: Match | None, body: bytes | None, start: float
     ) -> tuple[Answer, Response]:
         """Do what is asked, and keep it with its answer: all in one, or nothing."""
-        store, name = self._service.store, operation.id if operation is not None else ""
+        operation = match.operations.get(request.method) if match is not None else None
         headers: dict[str, str] = {}
-        with store.transaction():
-            number = log.begin(self._service, request, name, body or b"")
+        with self._service.store.transaction():
+            number = log.begin(self._service, request, operation.id if operation else "", body or b"")
             try:
-                answer = self._answer(request, match, operation, body, number)
+                answer = self._answer(request, match, body, number)
             except Refusal as refusal:
                 answer = refusal.answer(self._service.settings)
             if answer.status == 405 and match is not None:
@@ -91,11 +85,10 @@ class Api:
             headers["Connection"] = "close"
         return answer, Response(content, answer.status, {"Content-Type": kind, **headers})
 
-    def _answer(
-        self, request: Request, match: Match | None, operation: Operation | None, body: bytes | None, number: int
-    ) -> Answer:
+    def _answer(self, request: Request, match: Match | None, body: bytes | None, number: int) -> Answer:
         if match is None:
             raise Refusal("Not found", 404)
+        operation = match.operations.get(request.method)
         if operation is None:
             raise Refusal("Method not allowed", 405)
         user = self._user(request)

@@ -46,7 +46,7 @@ def application(control: Control, mishaps: Mishaps) -> ASGIApp:
     return _OnlyThisMachine(Starlette(routes=routes))
 
 
-async def _page(request: Request) -> Response:
+async def _page(_: Request) -> Response:
     return _file("index.html")
 
 

@@ -10,8 +10,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bestsms.sandbox import records, views
-from bestsms.sandbox.control import Control
-from bestsms.sandbox.http.bodies import (
+from bestsms.sandbox.commands import (
     AdvanceBody,
     ControlError,
     FaultBody,
@@ -20,10 +19,10 @@ from bestsms.sandbox.http.bodies import (
     ResultBody,
     SnapshotBody,
     TextBody,
-    number,
-    read,
 )
+from bestsms.sandbox.control import Control
 from bestsms.sandbox.http.guard import may_change
+from bestsms.sandbox.http.reading import number, read
 
 __all__ = ["routes"]
 
@@ -32,7 +31,7 @@ LAST_PAGE = 10**9
 Handler = Callable[[Control, Request], Awaitable[records.Record]]
 
 
-async def _state(control: Control, request: Request) -> records.Record:
+async def _state(control: Control, _: Request) -> records.Record:
     return control.state()
 
 
@@ -78,11 +77,11 @@ async def _outcomes(control: Control, request: Request) -> records.Record:
     return control.outcomes()
 
 
-async def _outcome_table(control: Control, request: Request) -> records.Record:
+async def _outcome_table(control: Control, _: Request) -> records.Record:
     return control.outcome_table()
 
 
-async def _clock(control: Control, request: Request) -> records.Record:
+async def _clock(control: Control, _: Request) -> records.Record:
     return control.clock()
 
 
@@ -91,7 +90,7 @@ async def _advance(control: Control, request: Request) -> records.Record:
     return await control.advance(body.milliseconds())
 
 
-async def _reset(control: Control, request: Request) -> records.Record:
+async def _reset(control: Control, _: Request) -> records.Record:
     return await control.reset()
 
 
@@ -107,10 +106,7 @@ async def _restore(control: Control, request: Request) -> records.Record:
 
 async def _faults(control: Control, request: Request) -> records.Record:
     if request.method == "POST":
-        body = await read(request, FaultBody)
-        return await control.add_fault(
-            body.Kind, body.Operation, body.Count, body.Probability, body.Seed, body.Status, body.Seconds
-        )
+        return await control.add_fault(await read(request, FaultBody))
     if request.method == "DELETE":
         control.service.faults.clear()
         control.service.events.publish("Fault")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from bestsms.sandbox.answers import MALFORMED, Refusal
@@ -10,28 +11,6 @@ from bestsms.sandbox.contract import Operation, Violation
 from bestsms.sandbox.posting import is_loopback
 
 __all__ = ["checked"]
-
-_KNOWN = frozenset(
-    [
-        "Message",
-        "Destinations",
-        "MessageID",
-        "Reference",
-        "SendTime",
-        "TimeZone",
-        "SubAccount",
-        "Department",
-        "ChargeCode",
-        "FromNumber",
-        "SMSEmailReply",
-        "ReportTo",
-        "CharacterConversion",
-        "WebhookCallbackURL",
-        "WebhookCallbackFormat",
-        "Files",
-        "Mode",
-    ]
-)
 
 
 def checked(operation: Operation, body: object) -> Mapping[str, Any]:
@@ -43,7 +22,7 @@ def checked(operation: Operation, body: object) -> Mapping[str, Any]:
     try:
         operation.check_body(_with_https(body) if operation.id == "SMSSendMessage" else body)
     except Violation:
-        text = _of_a_send(body) if operation.id == "SMSSendMessage" else MALFORMED
+        text = _of_a_send(body, operation.fields("MessageData")) if operation.id == "SMSSendMessage" else MALFORMED
         raise Refusal(text) from None
     assert isinstance(body, dict)
     return body
@@ -58,13 +37,13 @@ def _with_https(body: object) -> object:
     return body
 
 
-def _of_a_send(body: object) -> str:
+def _of_a_send(body: object, known: AbstractSet[str]) -> str:
     if not isinstance(body, dict) or body.keys() - {"MessageData"}:
         return MALFORMED
     data = body.get("MessageData")
     if data is None:
         return "Missing message data"
-    if not isinstance(data, dict) or data.keys() - _KNOWN:
+    if not isinstance(data, dict) or data.keys() - known:
         return MALFORMED
     if data.get("Destinations") in (None, []):
         return "Missing or empty destinations"

@@ -1,21 +1,17 @@
-"""What the control API is sent."""
+"""What somebody at the controls can ask for."""
 
 from __future__ import annotations
 
 import re
-from typing import TypeVar
 
 import msgspec
-from starlette.requests import Request
 
 from bestsms.sandbox.faults import Kind
 
 __all__ = [
     "AdvanceBody", "ControlError", "FaultBody", "NumberBody", "OutcomeBody", "ResultBody", "SnapshotBody", "TextBody",
-    "number", "read",
 ]  # fmt: skip
 
-T = TypeVar("T")
 _FOR = re.compile(r"(\d+(?:\.\d+)?)\s*([smhd])")
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _YEAR = 366 * 86400
@@ -34,7 +30,7 @@ class Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A JSON object with these fields and no others."""
 
 
-class TextBody(Body):
+class TextBody(Body, frozen=True):
     """A message from a handset."""
 
     From: str
@@ -42,7 +38,7 @@ class TextBody(Body):
     MessageID: str | None = None
 
 
-class OutcomeBody(Body):
+class OutcomeBody(Body, frozen=True):
     """What the next messages come to."""
 
     Result: str
@@ -50,14 +46,14 @@ class OutcomeBody(Body):
     Count: int = 1
 
 
-class ResultBody(Body):
+class ResultBody(Body, frozen=True):
     """What one message comes to."""
 
     Result: str
     Destination: str = ""
 
 
-class AdvanceBody(Body):
+class AdvanceBody(Body, frozen=True):
     """How much time is to pass."""
 
     Seconds: float | None = None
@@ -73,19 +69,19 @@ class AdvanceBody(Body):
         return int(seconds * 1000)
 
 
-class SnapshotBody(Body):
+class SnapshotBody(Body, frozen=True):
     """The name of a snapshot."""
 
     Name: str
 
 
-class NumberBody(Body):
+class NumberBody(Body, frozen=True):
     """A handset."""
 
     Number: str
 
 
-class FaultBody(Body):
+class FaultBody(Body, frozen=True):
     """Something that is to go wrong."""
 
     Kind: Kind
@@ -95,26 +91,6 @@ class FaultBody(Body):
     Seed: int = 0
     Status: int = 500
     Seconds: float = 1.0
-
-
-async def read(request: Request, kind: type[T]) -> T:
-    """Return the body.
-
-    Raises:
-        ControlError: It is not such an object; the text says what is wrong.
-    """
-    try:
-        return msgspec.json.decode(await request.body(), type=kind)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise ControlError(str(error)) from None
-
-
-def number(request: Request, name: str, default: int, highest: int) -> int:
-    """Return a number of the query, from 1 to the highest."""
-    text = request.query_params.get(name, str(default))
-    if not re.fullmatch(r"[0-9]{1,12}", text) or not 1 <= int(text) <= highest:
-        raise ControlError(f"{name} must be a number from 1 to {highest}")
-    return int(text)
 
 
 def _duration(text: str) -> float:
