@@ -24,7 +24,7 @@ PATIENCE = 5
 
 def listening(port: int) -> socket.socket:
     """Return a socket that listens on loopback, on any free port for 0."""
-    sock = socket.socket()
+    sock = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)  # asyncio wants to know the protocol
     sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         sock.bind((HOST, port))
