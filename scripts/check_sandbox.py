@@ -9,7 +9,7 @@ import argparse
 import sys
 
 from bestsms.sandbox import Sandbox
-from tests.sandbox.schemathesis_run import run
+from tests.sandbox.schemathesis_run import follow_links, run
 
 
 def main() -> int:
@@ -19,10 +19,15 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     with Sandbox() as sandbox:
-        findings = run(sandbox.BaseURL, sandbox.Token, options.examples, options.seed)
-    for line in [*findings.failures, *map(str, findings.errors)]:
+        runs = [run(sandbox.BaseURL, sandbox.Token, options.examples, seed=options.seed)]
+        runs += follow_links(sandbox.BaseURL, sandbox.Token, options.examples)
+    problems = [line for findings in runs for line in (*findings.failures, *map(str, findings.errors))]
+    for line in problems:
         print(line, file=sys.stderr)
-    return 1 if findings.failures or findings.errors else 0
+    cases, checks = sum(one.cases.total() for one in runs), sum(one.checks for one in runs)
+    links = {link for findings in runs for link in findings.links}
+    print(f"\nin all: {cases} cases, {checks} checks, {len(links)} links followed, {len(problems)} failures")
+    return 1 if problems else 0
 
 
 if __name__ == "__main__":

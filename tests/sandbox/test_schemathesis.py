@@ -12,12 +12,13 @@ from schemathesis import GenerationMode
 
 from bestsms.sandbox import Sandbox
 from tests.contract.document import operations
-from tests.sandbox.schemathesis_run import EVERY_PHASE, run
+from tests.contract.test_schemathesis import EVERY, all_links
+from tests.sandbox.schemathesis_run import EVERY_PHASE, follow_links, run
 
 pytestmark = [pytest.mark.source, pytest.mark.timeout(600)]  # seconds, on a busy machine
 
 
-def test_no_data_and_no_chain_of_calls_brings_an_answer_that_the_document_does_not_foresee(sandbox: Sandbox) -> None:
+def test_no_data_brings_an_answer_that_the_document_does_not_foresee(sandbox: Sandbox) -> None:
     findings = run(sandbox.BaseURL, sandbox.Token, max_examples=8)
     labels = {f"{operation.method} {operation.path}" for operation in operations().values()}
     assert findings.operations(GenerationMode.POSITIVE) == labels
@@ -25,3 +26,12 @@ def test_no_data_and_no_chain_of_calls_brings_an_answer_that_the_document_does_n
     assert {phase for phase, _, _ in findings.cases} == set(EVERY_PHASE)
     assert [str(error) for error in findings.errors] == []
     assert findings.failures == []
+
+
+def test_no_chain_of_calls_brings_an_answer_that_the_document_does_not_foresee(sandbox: Sandbox) -> None:
+    followed: set[str] = set()
+    for findings in follow_links(sandbox.BaseURL, sandbox.Token, max_examples=25):
+        assert [str(error) for error in findings.errors] == []
+        assert findings.failures == []
+        followed |= findings.links.keys()
+    assert followed == all_links(EVERY)

@@ -38,12 +38,11 @@ def application(control: Control, mishaps: Mishaps) -> ASGIApp:
 
     below = [*control_api.routes(control), Route("/events", events)]
     routes = [
-        Mount(ROOT, app=Api(control.service, mishaps)),
         Mount("/_sandbox", routes=below),
         Route("/", _page),
         Route("/static/{name}", _static),
     ]
-    return _OnlyThisMachine(Starlette(routes=routes))
+    return _OnlyThisMachine(Api(control.service, mishaps), Starlette(routes=routes))
 
 
 async def _page(_: Request) -> Response:
@@ -65,8 +64,9 @@ def _file(name: str) -> Response:
 class _OnlyThisMachine:
     """Refuses requests for a host that is not this machine, and what other pages ask of the control API."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
+    def __init__(self, api: ASGIApp, others: ASGIApp) -> None:
+        self._api = api
+        self._others = others
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers = Headers(scope=scope)
@@ -75,4 +75,6 @@ class _OnlyThisMachine:
             text = "The sandbox answers to localhost and 127.0.0.1 only: this Host header names something else."
         elif scope["path"].startswith("/_sandbox") and headers.get("sec-fetch-site") in ("cross-site", "same-site"):
             text = "The control API is not for other web pages."
-        await (PlainTextResponse(text, 403)(scope, receive, send) if text else self._app(scope, receive, send))
+        is_api = scope["raw_path"].startswith(f"{ROOT}/".encode())
+        app = PlainTextResponse(text, 403) if text else self._api if is_api else self._others
+        await app(scope, receive, send)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from bestsms.sandbox import actions, addressbook, members, reports
+from bestsms.sandbox.answers import Refusal
 from bestsms.sandbox.messages import accept
 from bestsms.sandbox.service import Service
 from bestsms.sandbox.settings import User
@@ -31,12 +33,24 @@ class Call:
 
     def contact(self, *, to_edit: bool = False) -> Row:
         """Return the contact that it is about."""
-        contact_id = self.values.get("ContactID") or self.body["ContactID"]
-        return addressbook.contact(self.service, self.user, contact_id, to_edit=to_edit)
+        with self._named_in_body("ContactID"):
+            contact_id = self.values.get("ContactID") or self.body["ContactID"]
+            return addressbook.contact(self.service, self.user, contact_id, to_edit=to_edit)
 
     def group(self) -> Row:
         """Return the group that it is about."""
-        return addressbook.group(self.service, self.user, self.values.get("GroupID") or self.body["GroupID"])
+        with self._named_in_body("GroupID"):
+            return addressbook.group(self.service, self.user, self.values.get("GroupID") or self.body["GroupID"])
+
+    @contextmanager
+    def _named_in_body(self, name: str) -> Generator[None]:
+        """Have a record that is not known be a mistake in the body, where it is named there and not in the path."""
+        try:
+            yield
+        except Refusal as refusal:
+            if name not in self.values:
+                refusal.status = 400
+            raise
 
 
 def _send(call: Call) -> JSON:
