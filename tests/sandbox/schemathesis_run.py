@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
@@ -16,7 +15,7 @@ from schemathesis.specs.openapi.checks import positive_data_acceptance
 from tzlocal.windows_tz import win_tz
 
 from tests.contract.document import PATH
-from tests.contract.test_schemathesis import EVERY, FAMILIES, Findings, all_links
+from tests.contract.test_schemathesis import EVERY, Findings
 
 __all__ = ["EVERY_PHASE", "follow_links", "run"]
 
@@ -90,12 +89,15 @@ def run(
     return findings
 
 
-def follow_links(url: str, token: str, max_examples: int, rounds: int = 20) -> Iterator[Findings]:
-    """Go along the documented links, family by family, until each was followed or the rounds are over."""
-    followed: set[str] = set()
-    for seed, family in itertools.product(range(1, rounds + 1), FAMILIES):
-        names = family.split()
-        if seed == 1 or all_links(names) - followed:
-            findings = run(url, token, max_examples, seed=seed, phases=("stateful",), names=names)
-            followed |= findings.links.keys()
-            yield findings
+def follow_links(url: str, token: str, max_examples: int, seed: int = 1) -> Iterator[Findings]:
+    """Go along the documented links, family by family."""
+    for family in FAMILIES:
+        yield run(url, token, max_examples, seed=seed, phases=("stateful",), names=family.split())
+
+
+# Schemathesis begins each with what creates something; what puts a contact into a group needs two that exist.
+FAMILIES = [
+    "SMSSendMessage StatusPoll SMSReplyPoll ResubmitSendRequest RescheduleSendRequest AbortSendRequest",
+    "ContactCreate ContactDetail ContactUpdate ContactDelete ContactGroupList",
+    "GroupCreate GroupDetail GroupUpdate GroupDelete GroupContactList",
+]
