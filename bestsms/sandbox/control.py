@@ -161,6 +161,10 @@ class Control:
             status=asked.Status,
             seconds=asked.Seconds,
         )
+        if fault.kind == "refuse":
+            fault.count, fault.met = 0, 1
+            self.service.refuse(fault.seconds)
+            return _fault(fault)
         self.service.faults.add(fault)
         self.service.events.publish("Fault", fault.number)
         return _fault(fault)

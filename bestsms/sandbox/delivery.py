@@ -13,7 +13,7 @@ from bestsms.sandbox.outcomes import HELD, MAGIC, is_charged, is_success
 from bestsms.sandbox.service import Service
 from bestsms.sandbox.store import Row
 
-__all__ = ["Verdict", "deliver", "dispatch", "overrule", "settle", "verdict"]
+__all__ = ["Verdict", "begin", "deliver", "dispatch", "overrule", "settle", "verdict"]
 
 AT_ONCE = 500
 """Recipients that are dealt with before others get their turn."""
@@ -37,8 +37,17 @@ def dispatch(service: Service, message: int) -> None:
     if row is None or row["due"] > now:
         return
     service.store.run("UPDATE messages SET state = 'Pending', due = ? WHERE id = ?", now, message)
+    begin(service, message)
     service.later(now + int(service.settings.DeliverySeconds * 1000), "deliver", message)
     service.events.publish("Message", message)
+
+
+def begin(service: Service, message: int) -> None:
+    """Tell by webhook that a message is pending, where that is wanted."""
+    row = service.store.row("SELECT * FROM messages WHERE id = ?", message)
+    if row is not None and service.settings.PendingWebhooks:
+        recipients = service.store.rows("SELECT * FROM recipients WHERE message = ? ORDER BY seq", message)
+        webhooks.tell_of_delivery(service, row, [(one, "PENDING", "Pending", 0) for one in recipients])
 
 
 def deliver(service: Service, message: int, position: int) -> None:

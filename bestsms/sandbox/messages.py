@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from bestsms.sandbox import forced
+from bestsms.sandbox import delivery, forced
 from bestsms.sandbox.answers import Refusal
 from bestsms.sandbox.merge import has_placeholders, merged
 from bestsms.sandbox.recipients import Target, expanded
@@ -105,10 +105,15 @@ def _shortened(service: Service, text: str) -> str:
 
 
 def _schedule(service: Service, message: int, due: int, now: int, *, is_test: bool) -> None:
+    """Have a message sent when it is due; one that is only a test is done at once."""
     if due > now:
         service.later(due, "dispatch", message)
+        return
+    delivery.begin(service, message)
+    if is_test:
+        delivery.deliver(service, message, 0)
     else:
-        service.later(now if is_test else now + int(service.settings.DeliverySeconds * 1000), "deliver", message)
+        service.later(now + int(service.settings.DeliverySeconds * 1000), "deliver", message)
 
 
 def _rows(

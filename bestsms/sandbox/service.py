@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -31,6 +32,8 @@ class Service:
     """Root of the sandbox's addresses."""
     events: Broker = field(default_factory=Broker)
     faults: Faults = field(default_factory=Faults)
+    refuse: Callable[[float], None] = lambda _: None
+    """Refuses connections for so many seconds; the server's to set."""
     due: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when something was added that is to be done later."""
 

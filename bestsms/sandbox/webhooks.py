@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -13,6 +13,8 @@ from bestsms.sandbox.times import local, rfc3339, utc
 
 __all__ = ["GIVE_UP_AFTER", "RETRY_AFTER", "headers", "tell_of_delivery", "tell_of_inbound"]
 
+NOT_TOLD = frozenset({"LinkNotPermitted"})
+"""Results that no webhook tells of."""
 RETRY_AFTER = 5 * 60 * 1000
 GIVE_UP_AFTER = 24 * 3600 * 1000
 _INSERT = insertion(
@@ -34,14 +36,11 @@ _INSERT = insertion(
 )
 
 
-def tell_of_delivery(
-    service: Service, message: Row, results: Iterable[tuple[Row, str, str, int]], *, states: Sequence[str] = ()
-) -> None:
+def tell_of_delivery(service: Service, message: Row, results: Iterable[tuple[Row, str, str, int]]) -> None:
     """Have a webhook sent for each recipient with its status, result and price, if there is where to."""
     url = message["webhook_url"]
     if not url:
         return
-    silent = set() if states else {"LinkNotPermitted"}
     _send(
         service,
         url,
@@ -66,7 +65,7 @@ def tell_of_delivery(
                 ),
             )
             for recipient, status, result, price in results
-            if result not in silent
+            if result not in NOT_TOLD
         ),
     )
 

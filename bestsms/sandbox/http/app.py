@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from urllib.parse import quote
 
 from starlette.applications import Starlette
 from starlette.datastructures import Headers
@@ -11,6 +12,7 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from bestsms.sandbox.attachments import attachment
 from bestsms.sandbox.control import Control
 from bestsms.sandbox.http import control as control_api
 from bestsms.sandbox.http.api import ROOT, Api
@@ -36,13 +38,31 @@ def application(control: Control, mishaps: Mishaps) -> ASGIApp:
     async def events(request: Request) -> StreamingResponse:
         return stream(control.service, request)
 
-    below = [*control_api.routes(control), Route("/events", events)]
+    async def attached(request: Request) -> Response:
+        return _attachment(control, request.path_params["id"], request.path_params["number"])
+
+    below = [
+        *control_api.routes(control),
+        Route("/events", events),
+        Route("/files/{id:int}/{number:int}", attached),
+    ]
     routes = [
         Mount("/_sandbox", routes=below),
         Route("/", _page),
         Route("/static/{name}", _static),
     ]
     return _OnlyThisMachine(Api(control.service, mishaps), Starlette(routes=routes))
+
+
+def _attachment(control: Control, message: int, number: int) -> Response:
+    """Return a file that was sent with a message, never to be shown as a page."""
+    found = attachment(control.service, message, number)
+    if found is None:
+        return PlainTextResponse("Not found", 404)
+    name, content = found
+    disposition = f"attachment; filename*=UTF-8''{quote(name, safe='')}"
+    headers = {"Content-Disposition": disposition, "X-Content-Type-Options": "nosniff"}
+    return Response(content, media_type="application/octet-stream", headers=headers)
 
 
 async def _page(_: Request) -> Response:

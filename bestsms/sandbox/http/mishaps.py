@@ -27,6 +27,9 @@ class Connection(Protocol):
     client: tuple[str, int] | None
     transport: asyncio.Transport
 
+    def shutdown(self) -> None:
+        """Close it as soon as it is answered."""
+
 
 class Mishaps:
     """Carries faults out on the server's connections."""
