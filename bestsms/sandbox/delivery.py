@@ -52,7 +52,7 @@ def begin(service: Service, message: int) -> None:
 
 def deliver(service: Service, message: int, position: int) -> None:
     """Give the next recipients of a message their result, and have the rest done afterwards."""
-    row = service.store.row("SELECT * FROM messages WHERE id = ? AND state = 'Pending'", message)
+    row = service.store.row("SELECT * FROM messages WHERE id = ? AND state IN ('Pending', 'CreditHold')", message)
     if row is None:
         return
     query = "SELECT * FROM recipients WHERE message = ? AND seq > ? AND status = 'PENDING' ORDER BY seq LIMIT ?"
