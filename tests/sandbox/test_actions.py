@@ -64,7 +64,7 @@ def test_a_failed_message_is_sent_again_at_a_time(client: Client, sandbox: Sandb
     assert client.Reports.Status.Poll(MessageID=message).Status == "Delayed"
 
 
-ACTIONS: dict[str, Callable[[BestSMS, str], Any]] = {
+ACTIONS: dict[str, Callable[[Client, str], Any]] = {
     "abort": lambda client, message: client.Actions.Abort.SendRequest(MessageID=message),
     "reschedule": lambda client, message: client.Actions.Reschedule.SendRequest(MessageID=message, SendTime=LATER),
     "resubmit": lambda client, message: client.Actions.Resubmit.SendRequest(MessageID=message),
