@@ -75,9 +75,9 @@ class Poster:
         """Whether as many are being posted as may be."""
         return len(self._tasks) >= AT_ONCE
 
-    def is_posting(self, work: int) -> bool:
-        """Whether this piece of work is being done."""
-        return work in self._tasks
+    async def settled(self) -> None:
+        """Wait until all that is being posted is answered."""
+        await asyncio.gather(*self._tasks.values(), return_exceptions=True)
 
     async def post(self, work: int, webhook: int, moment: int) -> None:
         """Post a webhook and write down what came of it."""

@@ -52,6 +52,7 @@ class Scheduler:
         """Let time pass at once, and do all that is due in it in order; return how much was done."""
         clock, done = self._service.clock, 0
         async with self._turn:
+            await self._poster.settled()
             target = clock.now() + milliseconds
             try:
                 while batch := self._next(target):
@@ -81,7 +82,7 @@ class Scheduler:
             return rows[:1]
         limit = rows[0]["due"] + RETRY_AFTER  # none of these can lead to one before
         other = next((place for place, row in enumerate(rows) if row["kind"] != "webhook" or row["due"] >= limit), None)
-        return [row for row in rows[:other] if not self._poster.is_posting(row["id"])] or rows[:1]
+        return rows[:other]
 
     def _carry_out(self, work: Row) -> None:
         service = self._service

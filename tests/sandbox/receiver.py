@@ -37,12 +37,12 @@ def receiving() -> Generator[Receiver]:
 
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"])).decode()
-            self.send_response(receiver.status)
-            self.send_header("Content-Length", "0")
-            self.end_headers()
             with receiver.arrived:
                 receiver.came.append((dict(self.headers.items()), body))
                 receiver.arrived.notify_all()
+            self.send_response(receiver.status)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
 
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the base class calls it so
             pass
