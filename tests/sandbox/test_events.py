@@ -48,9 +48,8 @@ def test_who_comes_back_is_told_what_was_missed(client: Client, sandbox: Sandbox
 
 
 def test_a_sandbox_ends_although_somebody_listens() -> None:
-    with Sandbox() as sandbox, httpx.Client(timeout=60, trust_env=False) as http:
-        with http.stream("GET", f"{sandbox.URL}/_sandbox/events") as answer:
-            lines = answer.iter_lines()
-            assert next(lines) == ": welcome"
-            sandbox.Close()
-            assert list(lines) == [""]
+    with Sandbox() as own, httpx.stream("GET", f"{own.URL}/_sandbox/events", timeout=60, trust_env=False) as answer:
+        lines = answer.iter_lines()
+        assert next(lines) == ": welcome"
+        own.Close()
+        assert list(lines) == [""]

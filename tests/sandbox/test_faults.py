@@ -62,7 +62,7 @@ def test_an_answer_is_broken_or_html_although_the_message_is_accepted(http: http
     sandbox.AddFault("broken")
     sandbox.AddFault("html")
     broken, html = (http.post("/send/sms", json=DATA) for _ in range(2))
-    with pytest.raises(ValueError, match="Expecting|Unterminated"):
+    with pytest.raises(ValueError, match=r"Expecting|Unterminated"):
         broken.json()
     assert (html.status_code, html.headers["content-type"]) == (200, "text/html")
     assert sandbox.State().Messages == 2
