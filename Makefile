@@ -25,6 +25,8 @@ make check-generated  fail if these are not what openapi/ compiles into
 make lint             ruff, Spectral, the OpenAPI validator, the documents' examples
 make types            mypy, pyright, and the calls that must not type-check
 make mock             serve the newest document with Prism on port $(PORT)
+make sandbox          run a whole BestSMS with an inbox on port 8025
+make sandbox-check    Schemathesis with 100 examples an operation, 20 kills, and the speed of a sandbox
 make faults           send through 10,000 random sequences of faults on each client and transport (some minutes)
 make soak             500 coroutines and 64 threads sending under faults for a minute, on each transport
 make bench            compare with what the library stands on
@@ -33,7 +35,7 @@ make lock             compile requirements/dev.in and package.json into their lo
 make clean            remove all that the other targets made
 endef
 
-.PHONY: help setup generate check-generated lint types test pytest test-wheel test-all demo mock faults soak bench build lock clean
+.PHONY: help setup generate check-generated lint types test pytest test-wheel test-all demo mock sandbox sandbox-check faults soak bench build lock clean
 
 help:
 	$(info $(HELP))
@@ -100,6 +102,14 @@ demo: setup
 
 mock: setup
 	@$(PY) scripts/mock.py --port $(PORT)
+
+sandbox: setup
+	@$(PY) -m bestsms.sandbox
+
+sandbox-check: setup
+	$(PY) scripts/check_sandbox.py --examples 100
+	$(PY) scripts/check_kills.py --rounds 20
+	$(PY) benchmarks/sandbox.py
 
 faults: setup
 	$(PY) scripts/faults.py --sequences 10000
