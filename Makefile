@@ -9,10 +9,14 @@ PYTHON ?= python3
 WORKERS ?= auto
 COVERAGE ?= --cov --cov-report term
 PORT ?= 4010
+RUNS ?= 3
 VENV := .venv
 BIN := $(VENV)/bin
+BENCH := .venvs/bench
 PY := $(BIN)/python
 TYPED := bestsms bestsms_schema generated/bestsms_api scripts tests benchmarks
+COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	--no-emit-index-url --no-emit-find-links
 DOCUMENTS = $(wildcard openapi/bestsms-v*.yaml)
 
 define HELP
@@ -23,15 +27,15 @@ make test-all         the tests on every Python found of 3.11 to 3.14
 make generate         compile openapi/ into generated/ and docs/reference.md
 make check-generated  fail if these are not what openapi/ compiles into
 make lint             ruff, Spectral, the OpenAPI validator, the documents' examples
-make types            mypy, pyright, and the calls that must not type-check
+make types            mypy, pyright, the calls that must not type-check, a certain type for every public name
 make mock             serve the newest document with Prism on port $(PORT)
 make sandbox          run a whole BestSMS with an inbox on port 8025
 make sandbox-check    Schemathesis with 100 examples an operation, 20 kills, and the speed of a sandbox
 make faults           send through 10,000 random sequences of faults on each client and transport (some minutes)
 make soak             500 coroutines and 64 threads sending under faults for a minute, on each transport
-make bench            compare with what the library stands on
+make bench            measure beside httpx, requests, twilio and telnyx; write docs/benchmarks.md (some minutes)
 make build            sdist and wheel in dist/
-make lock             compile requirements/dev.in and package.json into their lock files (needs uv)
+make lock             compile the requirements and package.json into their lock files (needs uv)
 make clean            remove all that the other targets made
 endef
 
@@ -85,6 +89,7 @@ types: setup
 	$(BIN)/mypy $(TYPED)
 	$(PY) scripts/toolbox.py pyright
 	$(PY) scripts/check_misuse.py
+	$(PY) scripts/check_public_types.py
 
 pytest: setup
 	$(BIN)/pytest --numprocesses $(WORKERS) $(COVERAGE)
@@ -117,15 +122,25 @@ faults: setup
 soak: setup
 	$(PY) scripts/faults.py --soak 60
 
-bench: setup
-	$(PY) benchmarks/run.py
+$(BENCH)/packages.stamp: benchmarks/requirements.txt | $(VENV)/packages.stamp
+	@echo "bench: $(BENCH)"
+	@$(PY) -m venv --clear $(BENCH)
+	@$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r benchmarks/requirements.txt
+	@touch $@
+
+$(BENCH)/project.stamp: $(BENCH)/packages.stamp pyproject.toml
+	@$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	@touch $@
+
+bench: $(BENCH)/project.stamp
+	$(BENCH)/bin/python -m benchmarks.run --runs $(RUNS)
 
 build: setup
 	$(PY) -m build --no-isolation
 
 lock:
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
-		--no-emit-index-url --no-emit-find-links requirements/dev.in --output-file requirements/dev.txt
+	$(COMPILE) requirements/dev.in --output-file requirements/dev.txt
+	$(COMPILE) benchmarks/requirements.in --output-file benchmarks/requirements.txt
 	$(PY) scripts/toolbox.py npm install --package-lock-only --loglevel=error
 
 clean:

@@ -7,7 +7,9 @@ response = client.Messaging.SMS.SendMessage(MessageText="Hello", Recipients="+61
 print(response)
 """
 
-from bestsms import errors, events, models
+import typing as _typing
+
+from bestsms import errors, events
 from bestsms._version import __version__
 from bestsms.client import AsyncBestSMS, BestSMS
 from bestsms.delivery import DeliveryResult
@@ -26,6 +28,19 @@ from bestsms.errors import (
     TransportError,
 )
 from bestsms_schema import Result
+
+if _typing.TYPE_CHECKING:
+    from bestsms import models
+else:
+
+    def __getattr__(name: str) -> object:
+        """Import `bestsms.models` when it is first asked for."""
+        if name == "models":
+            from importlib import import_module
+
+            return import_module("bestsms.models")
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
 
 __all__ = [
     "APIError",

@@ -23,7 +23,7 @@ class DeliveryResult:
     def __init__(self, Text: str | None) -> None:
         if Text is not None and not isinstance(Text, str):
             raise TypeError(f"Text must be text (str) or None, not {type(Text).__name__}")
-        self.Text = Text or ""
+        self.Text: str = Text or ""
         self._known = known_code(self.Text)
 
     @property

@@ -37,8 +37,8 @@ class ResponseEvent:
     Attributes:
         Request: What was sent.
         Status: HTTP status of the answer; None if none came.
-        Failure: Why no answer came: `connection`, `timeout`, or `interrupted` if the caller was cancelled before it
-            could; None if one came.
+        Failure: Why no answer came: `connection`, `timeout`, `closed` if the client was closed before it was sent, or
+            `interrupted` if the caller was cancelled before it could; None if one came.
         Seconds: Time from the request to its end.
         BodySize: Bytes of the answer's body; 0 if none came.
     """

@@ -21,8 +21,8 @@ from bestsms.events import RequestEvent, ResponseEvent, RetryEvent
 
 try:
     from opentelemetry import metrics, trace
-except ImportError as error:
-    raise ImportError('bestsms.otel needs opentelemetry-api: pip install "bestsms[otel]"') from error
+except ImportError as _error:
+    raise ImportError('bestsms.otel needs opentelemetry-api: pip install "bestsms[otel]"') from _error
 
 __all__ = ["HookArguments", "OpenTelemetry"]
 

@@ -26,9 +26,14 @@ class VirtualTime:
 
     Args:
         Start: What the clock shows at first; aware. Default: the start of 2030, UTC.
+
+    Raises:
+        ValueError: Start has no time zone.
     """
 
     def __init__(self, Start: datetime | None = None) -> None:
+        if Start is not None and Start.utcoffset() is None:
+            raise ValueError("Start must have a time zone, such as datetime(2030, 1, 1, tzinfo=UTC)")
         self._start = datetime(2030, 1, 1, tzinfo=UTC) if Start is None else Start
         self._elapsed = 0.0
 
@@ -44,8 +49,8 @@ class VirtualTime:
 
     def Pass(self, Seconds: float) -> None:
         """Let so many seconds pass."""
-        if Seconds < 0:
-            raise ValueError(f"Seconds must be at least 0, not {Seconds}")
+        if not 0 <= Seconds < float("inf"):
+            raise ValueError(f"Seconds must be at least 0 and have an end, not {Seconds}")
         self._elapsed += Seconds
 
     async def _pass_async(self, seconds: float) -> None:
@@ -65,7 +70,13 @@ def virtual_time(Client: BestSMS | AsyncBestSMS, Start: datetime | None = None) 
 
     Yields:
         VirtualTime: The time that the client lives in.
+
+    Raises:
+        TypeError: Client is no client.
+        ValueError: Start has no time zone.
     """
+    if not isinstance(Client, BestSMS | AsyncBestSMS):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"Client must be a BestSMS or an AsyncBestSMS, not {type(Client).__name__}")
     time, session = VirtualTime(Start), Client._session
     real = session.clock
     session.clock = Clock(

@@ -72,7 +72,7 @@ class Model:
     """A JSON object with documented fields."""
 
     __slots__ = ("_data", "_views")
-    __hash__ = None  # type: ignore[assignment]  # a model can be changed, so it is not hashable
+    __hash__: ClassVar[None] = None  # type: ignore[assignment]  # a model can be changed, so it is not hashable
     fields: ClassVar[Mapping[str, Field[Any]]] = {}
     """The fields by every spelling under which they may be given."""
 

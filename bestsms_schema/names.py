@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 __all__ = ["looks_like_a_number", "suggestion", "unknown_key", "unknown_name"]
 
@@ -13,6 +12,8 @@ DIGITS_OF_A_NUMBER = 5
 
 def suggestion(name: str, known: Iterable[str]) -> str:
     """Return `; did you mean X?` for the nearest of `known`, or nothing when none is near."""
+    from difflib import get_close_matches
+
     by_folded = {candidate.casefold(): candidate for candidate in known}
     nearest = get_close_matches(name.casefold(), by_folded, n=1, cutoff=0.6)
     return f"; did you mean {by_folded[nearest[0]]}?" if nearest else ""

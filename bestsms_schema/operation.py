@@ -82,6 +82,13 @@ class Operation(Generic[R_co]):
     """Where the messages are, if the operation is asked again and again for those to come."""
 
     @cached_property
+    def needed(self) -> tuple[tuple[str, ...], ...]:
+        """Groups of JSON names of the body, of each of which at least one must be given."""
+        in_groups = {name for group in self.needs_one_of for name in group}
+        alone = ((field.wire,) for field in self.body_fields if field.required and field.wire not in in_groups)
+        return (*self.needs_one_of, *alone)
+
+    @cached_property
     def fields(self) -> Mapping[str, Field[Any]]:
         """Every parameter by every spelling it may be given under."""
         every = (*self.path_fields, *self.query_fields, *self.body_fields)

@@ -81,6 +81,11 @@ class Requests:
                 raise AttributeError(unknown_name(type(self).__name__, name, self.parameters, "attribute"))
             self._preset[name] = value
 
+    def _arguments(self, given: dict[str, Any]) -> tuple[Arguments, Arguments]:
+        """Return what was set before, and what a method was given: its `locals()`, without itself."""
+        del given["self"]
+        return self._preset, given
+
     def __repr__(self) -> str:
         return f"<{type(self).__name__} set: {', '.join(self._preset) or 'nothing'}>"
 
@@ -95,22 +100,6 @@ class SyncRequests(Requests):
         super().__init__()
         object.__setattr__(self, "_carrier", carrier)
 
-    def _call(self, operation: Operation[R], given: dict[str, Any]) -> R:
-        del given["self"]
-        return self._carrier._call(operation, self._preset, given)
-
-    def _all(self, operation: Operation[Result], given: dict[str, Any]) -> Generator[Any]:
-        del given["self"]
-        return self._carrier._all(operation, self._preset, given)
-
-    def _wait(self, operation: Operation[R], given: dict[str, Any]) -> R:
-        del given["self"]
-        return self._carrier._wait(operation, self._preset, given)
-
-    def _follow(self, operation: Operation[Result], given: dict[str, Any]) -> Generator[Any]:
-        del given["self"]
-        return self._carrier._follow(operation, self._preset, given)
-
 
 class AsyncRequests(Requests):
     """Requests of the asyncio client."""
@@ -121,19 +110,3 @@ class AsyncRequests(Requests):
     def __init__(self, carrier: AsyncCarrier) -> None:
         super().__init__()
         object.__setattr__(self, "_carrier", carrier)
-
-    async def _call(self, operation: Operation[R], given: dict[str, Any]) -> R:
-        del given["self"]
-        return await self._carrier._call(operation, self._preset, given)
-
-    def _all(self, operation: Operation[Result], given: dict[str, Any]) -> AsyncGenerator[Any]:
-        del given["self"]
-        return self._carrier._all(operation, self._preset, given)
-
-    async def _wait(self, operation: Operation[R], given: dict[str, Any]) -> R:
-        del given["self"]
-        return await self._carrier._wait(operation, self._preset, given)
-
-    def _follow(self, operation: Operation[Result], given: dict[str, Any]) -> AsyncGenerator[Any]:
-        del given["self"]
-        return self._carrier._follow(operation, self._preset, given)

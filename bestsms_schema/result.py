@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol, Self
+from typing import Any, ClassVar, Protocol, Self
 
 from bestsms_schema.model import JSONObject, Model
 
@@ -99,7 +99,7 @@ class Result(Model):
         same = super().__eq__(other)
         return same and isinstance(other, Result) and self._outcome == other._outcome if same is True else same
 
-    __hash__ = None  # compared by value, like every model
+    __hash__: ClassVar[None] = None  # compared by value, like every model
 
     def __repr__(self) -> str:
         head = f"<{type(self).__name__} Result={self.Result!r} HTTPStatus={self.HTTPStatus}"

@@ -17,6 +17,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+import yaml
 from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
@@ -46,6 +47,25 @@ def banner(source: str) -> str:
 
 def compile_document(document: Path, package: Path) -> None:
     """Compile one OpenAPI document into a package."""
+    project = _project(document, package)
+    problems = list(project.build())
+    enums = (f"models/{enum.class_info.module_name}.py" for enum in project.openapi.enums)
+    for name in ("errors.py", *enums):  # exceptions are the facade's, and the fields check their own lists of values
+        (package / name).unlink()
+    (package / "document.py").write_text(project.env.get_template("document.py.jinja").render(), encoding="utf-8")
+    content = yaml.safe_load(document.read_text(encoding="utf-8"))
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    (package / "document.json").write_text(text + "\n", encoding="utf-8")
+    _add_banner(package, f"openapi/{document.name}")
+    project.config.post_hooks[:] = TIDY
+    project._run_post_hooks()
+    problems += project.errors
+    if problems:
+        raise SystemExit("\n".join(f"{document.name}: {problem.header} {problem.detail}" for problem in problems))
+
+
+def _project(document: Path, package: Path) -> Project:
+    """Return the generator of a document, with our templates and what they need."""
     contract = Contract(document)
     config = Config.from_sources(
         ConfigFile(post_hooks=[]),
@@ -66,19 +86,7 @@ def compile_document(document: Path, package: Path) -> None:
         operation_of={_identifier(name): operation for name, operation in contract.operations.items()},
         tag_of={_identifier(name): tag for name, tag in contract.tags.items()},
     )
-    problems = list(project.build())
-    enums = (f"models/{enum.class_info.module_name}.py" for enum in parsed.enums)
-    for name in ("errors.py", *enums):  # exceptions are the facade's, and the fields check their own lists of values
-        (package / name).unlink()
-    (package / "document.py").write_text(project.env.get_template("document.py.jinja").render(), encoding="utf-8")
-    text = json.dumps(contract.document, ensure_ascii=False, separators=(",", ":"))
-    (package / "document.json").write_text(text + "\n", encoding="utf-8")
-    _add_banner(package, f"openapi/{document.name}")
-    config.post_hooks[:] = TIDY
-    project._run_post_hooks()
-    problems += project.errors
-    if problems:
-        raise SystemExit("\n".join(f"{document.name}: {problem.header} {problem.detail}" for problem in problems))
+    return project
 
 
 def compile_all(package: Path) -> None:

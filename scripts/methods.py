@@ -23,7 +23,7 @@ class MethodDoc:
 
     name: str
     seam: str
-    """Method of the request classes that it ends in."""
+    """Method of the carrier that does it."""
     item: str
     """Model that it yields; empty where it returns the operation's result."""
     signature: Signature
@@ -40,57 +40,55 @@ def further(
         answered: The fields of its result.
         hours: For how long it is waited for and followed, at most; None for ever.
     """
-    where = f"Documentation: {operation.section}."
     if operation.paged:
-        item = answered[operation.paged["items"]].model
-        signature = tuple(_arguments(operation, {"page"}))
-        yield MethodDoc(
-            f"{operation.call}All",
-            "_all",
-            item,
-            signature,
-            docstring(
-                (f"{operation.summary.rstrip('.')}, page after page.", ALL_PAGES, where),
-                signature,
-                f"Yields:\n    {item}: Each record once.",
-                "A page could not be read, whether the client was made with RaiseErrors or not.",
-            ),
-        )
+        yield _all(operation, answered[operation.paged["items"]].model)
     if operation.waited:
-        signature = (
-            *_arguments(operation, {item.wire for item in operation.query_fields}),
-            _timeout(hours["x-wait"], "float"),
-            ("OnUpdate", f"Callable[[{operation.result}], object] | None", "None", ON_UPDATE),
-        )
-        yield MethodDoc(
-            "Wait",
-            "_wait",
-            "",
-            signature,
-            docstring(
-                (f"{operation.summary.rstrip('.')}, again and again until it is final.", WAITING, where),
-                signature,
-                f"Returns:\n    {operation.result}: The last one: final, or as it was when the time was over.",
-                "It was refused, or never answered, and the client was made with RaiseErrors=True.",
-            ),
-        )
+        yield _wait(operation, hours["x-wait"])
     if operation.followed:
-        item = answered[operation.followed["items"]].model
-        period = operation.followed.get("period")
-        left_out = {name for group in operation.either for name in group if period not in group}
-        signature = (*_arguments(operation, {"page", *left_out}), _timeout(hours["x-follow"], "float | None"))
-        yield MethodDoc(
-            "Follow",
-            "_follow",
-            item,
-            signature,
-            docstring(
-                (f"{operation.summary.rstrip('.')}, and go on as they come in.", FOLLOWING, where),
-                signature,
-                f"Yields:\n    {item}: Each message once; those of one poll by the time they came.",
-                "It was refused, or not answered at the end of the time.",
-            ),
-        )
+        yield _follow(operation, answered[operation.followed["items"]].model, hours["x-follow"])
+
+
+def _all(operation: OperationDoc, item: str) -> MethodDoc:
+    signature = tuple(_arguments(operation, {"page"}))
+    text = docstring(
+        (f"{operation.summary.rstrip('.')}, page after page.", ALL_PAGES, _where(operation)),
+        signature,
+        f"Yields:\n    {item}: Each record once.",
+        "A page could not be read, whether the client was made with RaiseErrors or not.",
+    )
+    return MethodDoc(f"{operation.call}All", "_all", item, signature, text)
+
+
+def _wait(operation: OperationDoc, hours: int | None) -> MethodDoc:
+    signature = (
+        *_arguments(operation, {item.wire for item in operation.query_fields}),
+        _timeout(hours, "float"),
+        ("OnUpdate", f"Callable[[{operation.result}], object] | None", "None", ON_UPDATE),
+    )
+    text = docstring(
+        (f"{operation.summary.rstrip('.')}, again and again until it is final.", WAITING, _where(operation)),
+        signature,
+        f"Returns:\n    {operation.result}: The last one: final, or as it was when the time was over.",
+        "It was refused, or never answered, and the client was made with RaiseErrors=True.",
+    )
+    return MethodDoc("Wait", "_wait", "", signature, text)
+
+
+def _follow(operation: OperationDoc, item: str, hours: int | None) -> MethodDoc:
+    period = operation.followed.get("period")
+    left_out = {name for group in operation.either for name in group if period not in group}
+    signature = (*_arguments(operation, {"page", *left_out}), _timeout(hours, "float | None"))
+    text = docstring(
+        (f"{operation.summary.rstrip('.')}, and go on as they come in.", FOLLOWING, _where(operation)),
+        signature,
+        f"Yields:\n    {item}: Each message once; those of one poll by the time they came.",
+        "It was refused, or not answered at the end of the time, whether the client was made with RaiseErrors or not.",
+    )
+    return MethodDoc("Follow", "_follow", item, signature, text)
+
+
+def _where(operation: OperationDoc) -> str:
+    return f"Documentation: {operation.section}."
 
 
 ALL_PAGES = """
@@ -111,7 +109,7 @@ message is not known, when that lasts for ReconcileFor seconds.
 ON_UPDATE = """
 Called with each status that differs from the one before. With the asyncio client it may be a coroutine function. What
 it raises ends the waiting.
-"""
+""".strip()
 
 
 def _arguments(operation: OperationDoc, left_out: set[str]) -> Iterator[tuple[str, str, str, str]]:

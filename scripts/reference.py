@@ -51,24 +51,36 @@ def _lines(contract: Contract) -> Iterator[str]:
     yield f"# Reference, API v{contract.version}\n"
     yield "Every call, what it takes and what it returns. The guides are listed in the [README](../README.md).\n"
     yield "All arguments are keywords. Both clients have the same calls; those of `AsyncBestSMS` are awaited.\n"
-    for group in contract.groups:
-        for tag in group.tags:
-            calls = (f"[{one.call}](#{_anchor(_call(one))})" for one in tag.operations)
-            yield f"- `client.{group.name}.{tag.name}`: {', '.join(calls)}"
-    yield f"\n{', '.join(f'[{title}](#{_anchor(title)})' for title in ('Results', 'Models', 'Delivery results'))}\n"
+    yield from _contents(contract)
     for operation in contract.operations.values():
         yield from _operation(operation)
-    public = [model for model in contract.models.values() if not model.is_internal]
+    yield from _models(contract)
+    yield from _delivery_results(contract)
+
+
+def _contents(contract: Contract) -> Iterator[str]:
+    for group in contract.groups:
+        for tag in group.tags:
+            names = (name for one in tag.operations for name in (one.call, *(more.name for more in one.further)))
+            calls = (f"[{name}](#{_anchor(f'{group.name}.{tag.name}.{name}')})" for name in names)
+            yield f"- `client.{group.name}.{tag.name}`: {', '.join(calls)}"
+    yield f"\n{', '.join(f'[{title}](#{_anchor(title)})' for title in ('Results', 'Models', 'Delivery results'))}\n"
+
+
+def _models(contract: Contract) -> Iterator[str]:
+    """Yield the results, and then the other models, each by name."""
+    public = sorted((model for model in contract.models.values() if not model.is_internal), key=lambda one: one.name)
     yield "## Results\n"
     yield "Each also has `Result`, `ErrorMessage`, `IsSuccess`, `HTTPStatus`, `Raw`, `ToDict()`, `ToJSON()` and"
     yield "`RaiseForError()`: see [results and errors](results-and-errors.md). What is absent reads as `None`, or as an"
     yield "empty list.\n"
-    for model in sorted((one for one in public if one.is_result), key=lambda one: one.name):
-        yield from _model(model)
+    for model in public:
+        if model.is_result:
+            yield from _model(model)
     yield "## Models\n"
-    for model in sorted((one for one in public if not one.is_result), key=lambda one: one.name):
-        yield from _model(model)
-    yield from _delivery_results(contract)
+    for model in public:
+        if not model.is_result:
+            yield from _model(model)
 
 
 def _operation(operation: OperationDoc) -> Iterator[str]:

@@ -113,7 +113,7 @@ def service(prism: str) -> Generator[str]:
 
 def test_there_are_examples_to_run() -> None:
     names = {page.name for page in EXAMPLES}
-    assert {"README.md", "getting-started.md", "sending.md", "reports.md", "async.md"} <= names
+    assert {"README.md", "getting-started.md", "sending.md", "reports.md", "concurrency.md"} <= names
 
 
 @pytest.mark.parametrize("page", EXAMPLES, ids=lambda page: page.name)
@@ -227,11 +227,3 @@ def test_the_demo_fails_with_the_log_of_a_mock_server_that_does_not_start(
     monkeypatch.setattr(demo, "documents", lambda: [tmp_path / "missing.yaml"])
     assert demo.main() == 1
     assert capsys.readouterr().err.startswith("FAILED: the mock server did not start.\nPrism ended with 1:\n")
-
-
-def test_the_benchmarks_run_and_compare() -> None:
-    command = [sys.executable, str(ROOT / "benchmarks" / "run.py"), "--quick"]
-    shown = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    ratios = re.findall(r"\| +([\d.]+)$", shown, re.MULTILINE)
-    assert len(ratios) == 4
-    assert all(float(ratio) > 0 for ratio in ratios)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import os
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from bestsms import AsyncBestSMS
 from bestsms.models import Attachment
 from tests.calls import NUMBER, Caller
 from tests.servers import Server
@@ -85,6 +87,23 @@ def test_a_file_whose_name_is_no_text_is_refused(caller: Caller, server: Server,
     with pytest.raises(ValueError, match=r"Files\[0\]'s name holds half of a surrogate pair"):
         sent(caller, server, os.fsdecode(odd))
     assert server.requests == []
+
+
+def test_a_file_without_end_is_refused(caller: Caller, server: Server) -> None:
+    with pytest.raises(ValueError, match=r"Files\[0\] has more than 20,000,000 bytes"):
+        sent(caller, server, "/dev/zero")
+    assert server.requests == []
+
+
+async def test_the_event_loop_goes_on_while_a_file_is_read(server: Server, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)  # nothing can be read of it before something is written
+    async with AsyncBestSMS("token", BaseURL=server.url) as client:
+        sending = asyncio.create_task(client.Messaging.SMS.SendMessage(Recipients=NUMBER, Files=pipe))
+        await asyncio.sleep(0)
+        assert await asyncio.to_thread(pipe.write_bytes, b"Hello") == 5
+        await sending
+    assert server.only.message["Files"] == [{"Name": "pipe", "Data": TEXT}]
 
 
 def test_an_empty_file_is_refused(caller: Caller, server: Server, tmp_path: Path) -> None:

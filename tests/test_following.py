@@ -66,12 +66,12 @@ def test_messages_come_once_each_in_the_order_they_came(calling: Calling) -> Non
 
 @CALLERS
 @pytest.mark.parametrize("minutes, expected", [(60, [2, 3]), (1, [3])])
-def test_time_period_says_how_far_back_it_begins(calling: Calling, minutes: int, expected: list[int]) -> None:
+def test_time_period_says_how_far_back_following_begins(calling: Calling, minutes: int, expected: list[int]) -> None:
     inbox = Inbox({1: -7200, 2: -600, 3: 20})
     assert inbox.follow(calling, Timeout=60, TimePeriod=minutes) == expected
 
 
-def test_it_begins_a_day_back_and_then_reads_little_more_than_is_new() -> None:
+def test_following_begins_a_day_back_and_then_reads_little_more_than_is_new() -> None:
     inbox = Inbox({})
     inbox.follow(Caller, Timeout=600)
     assert inbox.periods[0] == 1440
@@ -236,7 +236,7 @@ def test_trouble_at_the_end_of_the_time_is_raised_so_that_no_end_hides_it(callin
     assert numbers(seen) == [1]
 
 
-def test_without_a_timeout_it_goes_on_and_can_be_left() -> None:
+def test_without_a_timeout_following_goes_on_and_can_be_left() -> None:
     inbox = Inbox({number: 1000.0 * number for number in range(100)})
     with serving(inbox) as service, BestSMS("token", BaseURL=service.url) as client, virtual_time(client) as time:
         inbox.caller = caller = Caller(service.url)

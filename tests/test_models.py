@@ -22,12 +22,12 @@ from bestsms.models import (
     SMSReplyRecipient,
     StatusRecipient,
 )
-from bestsms_api import v2_04
+from bestsms_api.v2_04 import models as compiled
 from bestsms_schema import UNSET, Model
 from tests.answers import attributes
 from tests.calls import CONTACT_ID, NUMBER
 
-PUBLIC = {name: vars(models)[name] for name in v2_04.models.__all__}
+PUBLIC = {name: vars(models)[name] for name in compiled.__all__}
 
 
 @pytest.mark.parametrize(

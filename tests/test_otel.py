@@ -64,7 +64,7 @@ def server() -> Generator[FaultServer]:
 @pytest.fixture
 def client(server: FaultServer, observed: Observed) -> Generator[BestSMS]:
     with BestSMS(TOKEN, BaseURL=server.url, ReconcileFor=3, **observed.telemetry.Hooks) as client:
-        client._session.clock = skipping(server)
+        skipping(client, server)
         yield client
 
 

@@ -195,7 +195,9 @@ def test_however_pages_shift_what_is_there_all_the_time_is_yielded_once_and_noth
 
 @settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
 @given(case=shifting())
-def test_so_it_is_with_the_asyncio_client(shifting_service: Service, case: tuple[int, int, list[list[Change]]]) -> None:
+def test_the_asyncio_client_reads_every_record_once_too(
+    shifting_service: Service, case: tuple[int, int, list[list[Change]]]
+) -> None:
     caller = AsyncCaller(shifting_service.url)
     found, there_always = read_while_shifting(
         shifting_service, lambda size: caller.items(LIST, {"RecordsPerPage": size}), *case

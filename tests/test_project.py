@@ -15,7 +15,7 @@ import httpx
 import pytest
 from packaging.requirements import Requirement
 
-from scripts import check_misuse, test_all
+from scripts import check_misuse, check_public_types, test_all
 from scripts.mock import MockServerError, running
 from scripts.toolbox import ROOT
 
@@ -122,16 +122,22 @@ def test_no_file_names_a_registry_or_a_place_on_one_machine() -> None:
     assert found == []
 
 
-def test_the_lock_holds_what_is_declared() -> None:
+@pytest.mark.parametrize(
+    "sources, lock",
+    [
+        (["requirements/dev.in", "requirements/test.in"], "requirements/dev.txt"),
+        (["benchmarks/requirements.in"], "benchmarks/requirements.txt"),
+    ],
+)
+def test_a_lock_holds_what_is_declared(sources: list[str], lock: str) -> None:
     lines = [
         line
-        for source in ("dev.in", "test.in")
-        for line in (ROOT / "requirements" / source).read_text().splitlines()
-        if line and not line.startswith(("#", "-r"))
+        for source in sources
+        for line in (ROOT / source).read_text().splitlines()
+        if line and not line.startswith(("#", "-"))
     ]
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    lock = (ROOT / "requirements" / "dev.txt").read_text()
-    locked = dict(re.findall(r"^(\S+)==([^\s;]+)", lock, re.MULTILINE))
+    locked = dict(re.findall(r"^(\S+)==([^\s;]+)", (ROOT / lock).read_text(), re.MULTILINE))
     for declared in map(Requirement, [*lines, *project["dependencies"]]):
         version = locked.get(declared.name.lower())
         assert version, f"{declared.name} is not locked"
@@ -164,3 +170,26 @@ def test_misuse_names_each_line_that_is_not_as_marked(
 ) -> None:
     (difference,) = check_misuse.differences({3: "incompatible"}, by_mypy, by_pyright)
     assert difference.startswith(complaint)
+
+
+@pytest.mark.parametrize(
+    "known, ambiguous, exported, name, is_named",
+    [
+        (True, False, True, "bestsms.BestSMS", False),
+        (False, False, True, "bestsms.BestSMS", True),
+        (True, True, True, "bestsms.BestSMS", True),
+        (False, False, False, "bestsms.BestSMS", False),
+        (False, False, True, "bestsms.transports.interface.Transport", False),
+    ],
+)
+def test_public_names_without_a_certain_type_are_named(
+    known: bool, ambiguous: bool, exported: bool, name: str, is_named: bool
+) -> None:
+    symbol = {
+        "name": name,
+        "isExported": exported,
+        "isTypeKnown": known,
+        "isTypeAmbiguous": ambiguous,
+        "diagnostics": [],
+    }
+    assert list(check_public_types.complaints([symbol])) == [f"{name}: its type is not known"] * is_named

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,7 +14,7 @@ import pytest
 
 import bestsms
 from bestsms import AsyncBestSMS, BestSMS, errors, events, models
-from bestsms_api import v2_04
+from bestsms_api.v2_04 import models as compiled
 from tests.calls import CALLS, TOKEN, method
 from tests.servers import Server
 
@@ -47,7 +48,7 @@ def test_the_package_exports_exactly_what_all_names() -> None:
 
 
 @pytest.mark.parametrize(
-    "module, names", [(errors, errors.__all__), (models, v2_04.models.__all__)], ids=["errors", "models"]
+    "module, names", [(errors, errors.__all__), (models, compiled.__all__)], ids=["errors", "models"]
 )
 def test_every_public_module_offers_its_classes_and_no_others(module: ModuleType, names: list[str]) -> None:
     classes = {name for name, value in vars(module).items() if inspect.isclass(value) and not name.startswith("_")}
@@ -138,7 +139,20 @@ def public(thing: object) -> set[str]:
 
 
 @pytest.mark.parametrize("kind", [BestSMS, AsyncBestSMS])
-def test_the_classes_are_documented(kind: type) -> None:
+def test_the_docstring_of_a_client_names_every_argument(kind: type) -> None:
     text = inspect.getdoc(kind) or ""
     for name in inspect.signature(kind).parameters:
         assert f"\n    {name}: " in text
+
+
+def described(kind: type) -> dict[str, str]:
+    """What the docstring of a class says of each argument."""
+    text = (inspect.getdoc(kind) or "").partition("Args:\n")[2].partition("\nRaises:")[0]
+    entries = re.findall(r"^    (\w+): (.*(?:\n {8}.*)*)", text, re.MULTILINE)
+    return {name: " ".join(entry.split()) for name, entry in entries}
+
+
+def test_both_clients_say_the_same_of_each_argument_but_for_what_is_awaited() -> None:
+    sync, later = described(BestSMS), described(AsyncBestSMS)
+    assert list(sync) == list(inspect.signature(BestSMS).parameters)
+    assert {name for name in sync if sync[name] != later[name]} == {"HTTPClient", "OnRequest"}

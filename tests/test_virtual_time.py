@@ -47,3 +47,28 @@ def test_the_clock_shows_what_has_passed_since_its_start() -> None:
     assert (time.Elapsed, time.Now) == (90, start + timedelta(seconds=90))
     with pytest.raises(ValueError, match="at least 0"):
         time.Pass(-1)
+
+
+@pytest.mark.parametrize("seconds", [-1.0, float("inf"), float("nan")])
+def test_only_so_much_time_can_pass(seconds: float) -> None:
+    time = VirtualTime()
+    with pytest.raises(ValueError, match="at least 0"):
+        time.Pass(seconds)
+    assert time.Elapsed == 0
+
+
+def test_a_start_without_a_zone_is_refused() -> None:
+    with (
+        BestSMS("token") as client,
+        pytest.raises(ValueError, match="Start must have a time zone"),
+        virtual_time(client, datetime(2030, 1, 1)),
+    ):
+        pass
+
+
+def test_what_is_no_client_is_refused() -> None:
+    with (
+        pytest.raises(TypeError, match="Client must be a BestSMS or an AsyncBestSMS, not str"),
+        virtual_time("client"),  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    ):
+        pass

@@ -38,7 +38,7 @@ class Script:
 
 @CALLERS
 @pytest.mark.parametrize("final", ["Completed", "COMPLETED", "Failed", "Success", "Control Deleted"])
-def test_it_returns_the_status_that_is_final(calling: Calling, final: str) -> None:
+def test_waiting_returns_the_status_that_is_final(calling: Calling, final: str) -> None:
     script = Script(status("Pending"), status("Pending"), status("Delayed"), status(final))
     with serving(script) as service:
         result, time = calling(service.url).result(WAIT, ID)
@@ -54,7 +54,7 @@ def test_a_status_that_is_final_at_once_takes_one_poll_and_no_time(calling: Call
 
 
 @CALLERS
-def test_it_gives_up_after_48_hours_with_the_last_status(calling: Calling) -> None:
+def test_waiting_gives_up_after_48_hours_with_the_last_status(calling: Calling) -> None:
     with serving(Script(status("Pending"))) as service:
         result, time = calling(service.url).result(WAIT, ID)
     assert (result.Result, result.Status) == ("Success", "Pending")
@@ -122,7 +122,7 @@ def test_trouble_from_the_beginning_to_the_end_returns_the_trouble(calling: Call
 
 @CALLERS
 @pytest.mark.parametrize("code", [400, 401, 403])
-def test_a_refusal_ends_it_at_once(calling: Calling, code: int) -> None:
+def test_a_refusal_ends_the_waiting_at_once(calling: Calling, code: int) -> None:
     with serving(Script(Answer({"Result": "Failed", "ErrorMessage": ["No"]}, code))) as service:
         result, time = calling(service.url).result(WAIT, ID)
     assert (result.Result, result.HTTPStatus, time.Elapsed) == ("Failed", code, 0)
@@ -143,7 +143,7 @@ def test_a_message_that_is_not_known_yet_is_waited_for(calling: Calling) -> None
 
 @CALLERS
 @pytest.mark.parametrize("patience", [0, 10, 30])
-def test_a_message_that_stays_unknown_ends_it_after_reconcile_for(calling: Calling, patience: int) -> None:
+def test_a_message_that_stays_unknown_ends_the_waiting_after_reconcile_for(calling: Calling, patience: int) -> None:
     with serving(Script(NOT_FOUND)) as service:
         result, time = calling(service.url, ReconcileFor=patience).result(WAIT, ID)
         with pytest.raises(NotFoundError):
@@ -153,7 +153,7 @@ def test_a_message_that_stays_unknown_ends_it_after_reconcile_for(calling: Calli
 
 
 @CALLERS
-def test_deadline_bounds_it_too(calling: Calling) -> None:
+def test_deadline_bounds_the_waiting_too(calling: Calling) -> None:
     with serving(Script(status("Pending"))) as service:
         with BestSMS("token", BaseURL=service.url) as client, virtual_time(client) as time:
             client.WithOptions(Deadline=30).Reports.Status.Wait(MessageID="ID1")
@@ -172,7 +172,7 @@ def test_on_update_is_told_each_status_that_differs(calling: Calling) -> None:
 
 @CALLERS
 @pytest.mark.parametrize("error", [RuntimeError, StopIteration])
-def test_what_on_update_raises_ends_it(calling: Calling, error: type[Exception]) -> None:
+def test_what_on_update_raises_ends_the_waiting(calling: Calling, error: type[Exception]) -> None:
     def stop(update: object) -> None:
         raise error("enough")
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from bestsms_schema import Field, Operation, Result, Unset
+from bestsms_schema import Field, Files, Operation, Result, Unset
 from bestsms_schema.names import unknown_name
 
-__all__ = ["Arguments", "Given", "collect"]
+__all__ = ["Arguments", "Given", "collect", "has_files"]
 
 
 class Given(NamedTuple):
@@ -39,14 +39,23 @@ def collect(
     known_defaults = {name: value for name, value in defaults.items() if name in operation.fields}
     merged: Arguments = {}
     for source in (known_defaults, preset, given):
-        merged.update(_by_field(operation, source))
+        if source:
+            merged.update(_by_field(operation, source))
     return merged
+
+
+def has_files(arguments: Arguments) -> bool:
+    """Whether there are files among the arguments, which take time to read."""
+    return any(isinstance(field, Files) for field in arguments)
 
 
 def _by_field(operation: Operation[Result], source: Mapping[str, object]) -> Arguments:
     found: Arguments = {}
+    fields, clears = operation.fields, operation.null_clears
     for name, value in source.items():
-        field = operation.fields[name]
+        if value is None and not clears:
+            continue
+        field = fields[name]
         if isinstance(value, Unset) or (value is None and not _clears(operation, field)):
             continue
         if value is None and not field.nullable:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -14,7 +13,15 @@ from bestsms_schema import DateTime, Operation, Result, TimeZone
 __all__ = ["build_body"]
 
 JSONObject = dict[str, Any]
-MAKERS: Mapping[str, Callable[[], str]] = {"uuid4": lambda: str(uuid.uuid4())}
+
+
+def _uuid4() -> str:
+    from uuid import uuid4
+
+    return str(uuid4())
+
+
+MAKERS: Mapping[str, Callable[[], str]] = {"uuid4": _uuid4}
 
 
 def build_body(operation: Operation[Result], arguments: Arguments, time_zone: str | None) -> JSONObject:
@@ -45,8 +52,8 @@ def _times(operation: Operation[Result], arguments: Arguments) -> dict[str, str]
     if zone_field is None:
         return {}
     zone, times = _zone(zone_field, arguments), {}
-    for field in operation.body_fields:
-        if isinstance(field, DateTime) and field in arguments:
+    for field in arguments:
+        if isinstance(field, DateTime) and field in operation.body_fields:
             times[field.wire], zone = send_time(arguments[field].value, arguments[field].label, zone)
     return times if zone is None else {**times, zone_field.wire: zone}
 
@@ -59,9 +66,7 @@ def _zone(field: TimeZone, arguments: Arguments) -> str | None:
 
 
 def _check_needed(operation: Operation[Result], body: Mapping[str, object]) -> None:
-    names = {field.wire: field.documented for field in operation.body_fields}
-    in_groups = {name for group in operation.needs_one_of for name in group}
-    required = ((field.wire,) for field in operation.body_fields if field.required and field.wire not in in_groups)
-    for group in (*operation.needs_one_of, *required):
-        if not any(body.get(name) for name in group):
+    for group in operation.needed:
+        if not any(map(body.get, group)):
+            names = {field.wire: field.documented for field in operation.body_fields}
             raise ValueError(f"{' or '.join(names[name] for name in group)} is missing")

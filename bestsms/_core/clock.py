@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from random import random
+from typing import NamedTuple
 
 __all__ = ["Clock"]
 
@@ -21,8 +21,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass(frozen=True)
-class Clock:
+class Clock(NamedTuple):
     """What the clients use of time and chance."""
 
     monotonic: Callable[[], float] = time.monotonic

@@ -7,9 +7,8 @@ the Send and Sleep that it yields, and send back how a request ended.
 from __future__ import annotations
 
 from collections.abc import Generator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TypeAlias, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 
 import bestsms_schema
 from bestsms._core.arguments import collect
@@ -18,7 +17,7 @@ from bestsms._core.outcome import judge
 from bestsms._core.request import Prepared, prepare
 from bestsms._core.retry import is_worth_repeating, pause, retry_after
 from bestsms._core.settings import Settings
-from bestsms._core.wire import HTTPAnswer, TransportFailure
+from bestsms._core.wire import FailureKind, HTTPAnswer, TransportFailure
 from bestsms_schema import Operation
 
 __all__ = ["Call", "Ending", "Flow", "Found", "Send", "Sleep", "Steps", "is_unknown_there"]
@@ -28,8 +27,7 @@ SECONDS_BETWEEN_LOOKUPS = 1.0
 CLOCKS_MAY_DIFFER_BY = timedelta(minutes=2)
 
 
-@dataclass(frozen=True)
-class Send:
+class Send(NamedTuple):
     """Send this, and tell how it ended."""
 
     prepared: Prepared
@@ -37,8 +35,7 @@ class Send:
     timeout: float
 
 
-@dataclass(frozen=True)
-class Sleep:
+class Sleep(NamedTuple):
     """Wait for so many seconds; before a repetition, because of how the last attempt ended."""
 
     seconds: float
@@ -46,8 +43,7 @@ class Sleep:
     because: HTTPAnswer | TransportFailure | None = None
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """Hand this to the caller, and go on when it asks for more."""
 
     item: object
@@ -71,15 +67,15 @@ class Call:
 
     def perform(self, operation: Operation[R], prepared: Prepared) -> Steps[R]:
         """Send, repeat what is safe to repeat, and look up a send whose answer was lost."""
-        began = self._clock.now()
+        earliest = None if prepared.has_new_id else self._clock.now() - CLOCKS_MAY_DIFFER_BY
         result = yield from self._ask(operation, prepared)
         if result.Result != "Unknown" or operation.verified_by is None or prepared.message_id is None:
             return result
-        found = yield from self._look_up(operation.verified_by, prepared.message_id, began)
+        found = yield from self._look_up(operation.verified_by, prepared.message_id, earliest)
         if found is not None and not found.IsSuccess and self._settings.resend_unknown and self._left() > 0:
             result = yield from self._ask(operation, prepared)
             if result.Result == "Unknown":
-                found = yield from self._look_up(operation.verified_by, prepared.message_id, began)
+                found = yield from self._look_up(operation.verified_by, prepared.message_id, earliest)
         if result.Result == "Unknown" and found is not None and found.IsSuccess:
             return operation.result._of(found._outcome, {"MessageID": prepared.message_id})
         return result
@@ -87,6 +83,7 @@ class Call:
     def once(self, operation: Operation[R], prepared: Prepared) -> Steps[tuple[R, float]]:
         """Send once; return the result, and the seconds that the service asked to be left alone."""
         ending = yield from _ended(self._send(prepared, 1))
+        _refuse_if_closed(ending)
         asked = retry_after(ending, self._clock.now())
         return judge(operation, prepared, ending, self._settings.token), 0.0 if asked is None else asked
 
@@ -106,6 +103,8 @@ class Call:
             self._sent += 1  # a send that is repeated after a lookup counts on
             step = self._send(prepared, self._sent)
             ending = yield from _ended(step)
+            if self._sent == 1:
+                _refuse_if_closed(ending)
             if attempt > self._settings.max_retries or not is_worth_repeating(prepared.operation, ending):
                 return ending
             delay = pause(attempt, ending, self._clock.now(), self._clock.chance())
@@ -115,7 +114,7 @@ class Call:
             attempt += 1
 
     def _look_up(
-        self, verifier: Operation[bestsms_schema.Result], message_id: str, began: datetime
+        self, verifier: Operation[bestsms_schema.Result], message_id: str, earliest: datetime | None
     ) -> Steps[bestsms_schema.Result | None]:
         """Ask whether the message is there until it is, or the time is over; None unless the service said either."""
         arguments = collect(verifier, {}, {}, {"MessageID": message_id})
@@ -124,8 +123,10 @@ class Call:
         said: bestsms_schema.Result | None = None
         while (left := give_up - self._clock.monotonic()) > 0:
             ending = yield from _ended(Send(prepared, 1, min(self._settings.timeout, left)))
+            if _is_closed(ending):
+                return None
             result = judge(verifier, prepared, ending, self._settings.token)
-            if result.IsSuccess and not _is_older(result, began):
+            if result.IsSuccess and not _is_older(result, earliest):
                 return result
             said = result if is_unknown_there(result) else None
             yield Sleep(max(0.0, min(SECONDS_BETWEEN_LOOKUPS, give_up - self._clock.monotonic())))
@@ -139,6 +140,16 @@ def _ended(step: Send) -> Steps[Ending]:
     return ending
 
 
+def _is_closed(ending: Ending) -> bool:
+    return isinstance(ending, TransportFailure) and ending.kind is FailureKind.CLOSED
+
+
+def _refuse_if_closed(ending: Ending) -> None:
+    """Refuse a call of a closed client. One that is under way when the client is closed ends with what is known."""
+    if _is_closed(ending):
+        raise RuntimeError(str(ending))
+
+
 def is_unknown_there(answer: bestsms_schema.Result) -> bool:
     """Whether the service itself said that it knows no such message, and not that it refuses to say."""
     if not isinstance(answer.Raw, dict) or answer.Result != "Failed":
@@ -147,7 +158,7 @@ def is_unknown_there(answer: bestsms_schema.Result) -> bool:
     return answer.HTTPStatus in {404, 410} or (answer.HTTPStatus in {200, 400} and said)
 
 
-def _is_older(found: bestsms_schema.Result, began: datetime) -> bool:
+def _is_older(found: bestsms_schema.Result, earliest: datetime | None) -> bool:
     """Whether what was found under a MessageID is an earlier message, sent under the same one."""
     created = getattr(found, "CreatedTimeUTC", None)
-    return isinstance(created, datetime) and created < began - CLOCKS_MAY_DIFFER_BY
+    return earliest is not None and isinstance(created, datetime) and created < earliest

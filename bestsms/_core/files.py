@@ -15,6 +15,8 @@ from bestsms_schema.names import unknown_key
 __all__ = ["attachments"]
 
 JSONObject = dict[str, Any]
+LARGEST_FILE = 20_000_000
+"""Bytes; a larger one fits into no request."""
 
 
 def attachments(field: Files[Any], value: object, label: str) -> list[JSONObject]:
@@ -56,12 +58,15 @@ def _attachment(model: type[Model], value: object, label: str) -> JSONObject:
 def _from_path(model: type[Model], value: str | os.PathLike[str], label: str) -> JSONObject:
     try:
         path = Path(os.fsdecode(value))
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is no path"
         raise ValueError(f"{label} cannot be read: {reason}") from None
     if not data:
         raise ValueError(f"{label} is an empty file")
+    if len(data) > LARGEST_FILE:
+        raise ValueError(f"{label} has more than {LARGEST_FILE:,} bytes, which fit into no request")
     name = model.fields["Name"].check(path.name, f"{label}'s name")
     return {"Name": name, "Data": base64.b64encode(data).decode("ascii")}
 

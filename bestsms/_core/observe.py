@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
 from bestsms._core.exchange import Ending, Send, Sleep
 from bestsms._core.wire import HTTPAnswer
 from bestsms.events import RequestEvent, ResponseEvent, RetryEvent
 
-__all__ = ["Hooks", "Observer", "hooks"]
+__all__ = ["Hooks", "Observer", "hooks", "refuse_coroutine"]
 
 _logger = logging.getLogger("bestsms")
 Event = TypeVar("Event")
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
-@dataclass(frozen=True)
-class Hooks:
+class Hooks(NamedTuple):
     """The caller's functions; None for those not wanted."""
 
     on_request: Callable[[RequestEvent], object] | None = None
@@ -32,13 +30,27 @@ def hooks(options: Mapping[str, object]) -> Hooks:
     """Return the hooks among the arguments of a client's constructor.
 
     Raises:
-        TypeError: One cannot be called.
+        TypeError: One cannot be called, or would have to be awaited.
     """
     chosen: dict[str, Any] = {name: options[name] for name in ("OnRequest", "OnResponse", "OnRetry")}
     for name, hook in chosen.items():
         if hook is not None and not callable(hook):
             raise TypeError(f"{name} must be a function, not {type(hook).__name__}")
+        if hook is not None:
+            refuse_coroutine(name, hook)
     return Hooks(chosen["OnRequest"], chosen["OnResponse"], chosen["OnRetry"])
+
+
+def refuse_coroutine(name: str, function: object) -> None:
+    """Refuse a function that nobody would await.
+
+    Raises:
+        TypeError: It is a coroutine function.
+    """
+    from inspect import iscoroutinefunction
+
+    if iscoroutinefunction(function):
+        raise TypeError(f"{name} must be a plain function, not a coroutine function: nobody awaits it")
 
 
 class Observer:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any, TypeVar
 
@@ -77,8 +77,10 @@ def _without_token(ending: HTTPAnswer | TransportFailure, token: str) -> HTTPAns
     secret = token.encode("ascii")
     if isinstance(ending, TransportFailure) or len(secret) < SHORTEST_SECRET:
         return ending
-    body = ending.body.replace(secret, HIDDEN.encode()).replace(secret.replace(b"/", rb"\/"), HIDDEN.encode())
-    return replace(ending, body=body)
+    body = ending.body
+    for spelling in {secret, secret.replace(b"/", rb"\/")}:
+        body = body.replace(spelling, HIDDEN.encode())
+    return ending if body is ending.body else ending._replace(body=body)
 
 
 def is_read(operation: Operation[bestsms_schema.Result]) -> bool:

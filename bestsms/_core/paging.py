@@ -149,15 +149,19 @@ class Pager:
         elif not repeats:
             self._ended = window.is_last if window.tells_the_end else not new
         if not self._ended and self._without_news >= PAGES_WITHOUT_NEWS:
-            self._own_size = True
-            self._ended = self._without_news >= 2 * PAGES_WITHOUT_NEWS
-            if self._ended and window.total is not None and self._count < window.total:
-                raise BestSMSError(
-                    f"the service repeats its records: {self._count:,} were read and nothing new comes, but it says "
-                    f"that there are {window.total:,}",
-                    window.result,
-                )
+            self._lose_patience(window)
         return list(new.values())
+
+    def _lose_patience(self, window: Window) -> None:
+        """Take the service to have a size of its own; end when that brings nothing new either."""
+        self._own_size = True
+        self._ended = self._without_news >= 2 * PAGES_WITHOUT_NEWS
+        if self._ended and window.total is not None and self._count < window.total:
+            raise BestSMSError(
+                f"the service repeats its records: {self._count:,} were read and nothing new comes, but it says "
+                f"that there are {window.total:,}",
+                window.result,
+            )
 
 
 def _around(place: int, size: int, largest: int) -> tuple[int, int]:

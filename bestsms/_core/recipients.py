@@ -28,8 +28,8 @@ def destinations(field: Recipients[Any], value: object, label: str) -> list[JSON
         raise TypeError(f"{label} must be a number, a recipient or a list of them, not {type(value).__name__}")
     # A model of the right class was checked when it was made: among 100,000 of them that is what makes this fast.
     found = [
-        wire_object(item)
-        if type(item) is model and _says_who(wire_object(item))
+        item._data
+        if type(item) is model and (item._data.get("Recipient") or _says_who(item._data))
         else _destination(model, item, f"{label}[{position}]")
         for position, item in enumerate(value)
     ]

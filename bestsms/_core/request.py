@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote, urlencode
 
 from bestsms._core.arguments import Arguments
@@ -20,8 +18,7 @@ JSONObject = dict[str, Any]
 LONGEST_TARGET = 8000
 
 
-@dataclass(frozen=True, repr=False)
-class Prepared:
+class Prepared(NamedTuple):
     """A request that is checked and complete, but for the server's address and the token."""
 
     operation: Operation[Result]
@@ -29,11 +26,10 @@ class Prepared:
     """Path and query."""
     payload: JSONObject | None
     message_id: str | None
-
-    @cached_property
-    def body(self) -> bytes | None:
-        """The body's JSON."""
-        return None if self.payload is None else encode(self.payload)
+    body: bytes | None
+    """The payload's JSON."""
+    has_new_id: bool
+    """Whether message_id was made for this request, so that no earlier message can have it."""
 
     def __repr__(self) -> str:
         return f"<Prepared {self.operation.name}>"
@@ -55,10 +51,12 @@ def prepare(operation: Operation[Result], arguments: Arguments, *, time_zone: st
     target = _target(operation, arguments, time_zone)
     body = build_body(operation, arguments, time_zone)
     payload = {operation.body_wrapper: body} if operation.body_wrapper else body
-    prepared = Prepared(operation, target, payload if operation.has_body else None, _message_id(arguments, body))
-    if prepared.body is not None and len(prepared.body) > max_bytes:
-        raise ValueError(f"the request has {len(prepared.body):,} bytes; the service takes at most {max_bytes:,}")
-    return prepared
+    encoded = encode(payload) if operation.has_body else None
+    if encoded is not None and len(encoded) > max_bytes:
+        raise ValueError(f"the request has {len(encoded):,} bytes; the service takes at most {max_bytes:,}")
+    is_new = not any(field.wire == "MessageID" for field in arguments)
+    message_id = _message_id(arguments, body)
+    return Prepared(operation, target, payload if operation.has_body else None, message_id, encoded, is_new)
 
 
 def _target(operation: Operation[Result], arguments: Arguments, time_zone: str | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import bestsms_schema
-from bestsms._core.wire import HTTPAnswer, TransportFailure
+from bestsms._core.wire import FailureKind, HTTPAnswer, TransportFailure
 from bestsms_schema import Operation
 
 __all__ = ["is_worth_repeating", "pause", "retry_after"]
@@ -18,7 +18,7 @@ LONGEST_RETRY_AFTER = 60.0
 def is_worth_repeating(operation: Operation[bestsms_schema.Result], ending: HTTPAnswer | TransportFailure) -> bool:
     """Whether the request can be sent again without doing anything twice, and might fare better."""
     if isinstance(ending, TransportFailure):
-        return operation.repeatable or not ending.may_have_arrived
+        return ending.kind is not FailureKind.CLOSED and (operation.repeatable or not ending.may_have_arrived)
     if ending.status == 429:
         return True
     return operation.repeatable and (ending.status == 408 or 500 <= ending.status < 600)

@@ -52,7 +52,10 @@ class Session:
             TypeError: An argument has a wrong type.
             ValueError: An argument is missing or outside its limits.
         """
-        prepared = self.prepared(operation, self.collected(operation, preset, given))
+        return self.begin(operation, self.prepared(operation, self.collected(operation, preset, given)))
+
+    def begin(self, operation: Operation[R], prepared: Prepared) -> Steps[R]:
+        """Return the steps of a call, of which the time begins to run."""
         return Call(self.settings, self.clock).perform(operation, prepared)
 
     def collected(self, operation: Operation[R], preset: Arguments, given: Arguments) -> GivenArguments:

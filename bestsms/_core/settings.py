@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -41,13 +40,13 @@ class Settings:
         return f"<Settings {self.base_url}>"
 
 
-def settings(options: Mapping[str, object], live_url: str, send_mode: Field[Any]) -> Settings:
+def settings(options: Mapping[str, object], live_url: str, send_mode: Callable[[], Field[Any]]) -> Settings:
     """Check the arguments of a client's constructor.
 
     Args:
         options: The arguments by name.
         live_url: Where the live service serves the client's version of the API.
-        send_mode: The field that SendMode fills.
+        send_mode: Returns the field that SendMode fills.
 
     Raises:
         TypeError: One has a wrong type.
@@ -59,7 +58,7 @@ def settings(options: Mapping[str, object], live_url: str, send_mode: Field[Any]
     zone = given.text("TimeZone")
     mode = given.text("SendMode") or os.environ.get("BESTSMS_SEND_MODE") or None
     if mode is not None:
-        send_mode.check(mode, "SendMode" if given.text("SendMode") else "BESTSMS_SEND_MODE")
+        send_mode().check(mode, "SendMode" if given.text("SendMode") else "BESTSMS_SEND_MODE")
     return Settings(
         token=token,
         base_url=url,
@@ -178,6 +177,8 @@ def _base_url(given: str | None, default: str, *, allow_http: bool) -> str:
 
 
 def _is_loopback(host: str) -> bool:
+    import ipaddress
+
     try:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 __all__ = ["FailureKind", "HTTPAnswer", "HTTPRequest", "TransportFailure"]
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class HTTPRequest:
+class HTTPRequest(NamedTuple):
     """An HTTP request. Its repr shows neither headers nor body: they hold secrets."""
 
     method: str
@@ -22,8 +21,7 @@ class HTTPRequest:
         return f"<HTTPRequest {self.method} of {len(self.body or b'')} bytes>"
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class HTTPAnswer:
+class HTTPAnswer(NamedTuple):
     """An HTTP answer; header names in lower case."""
 
     status: int
@@ -39,6 +37,8 @@ class FailureKind(Enum):
 
     CONNECTION = "connection"
     TIMEOUT = "timeout"
+    CLOSED = "closed"
+    """The client was closed before the request began."""
 
 
 class TransportFailure(Exception):

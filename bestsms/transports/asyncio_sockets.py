@@ -32,6 +32,7 @@ class AsyncioSockets(httpcore.AsyncNetworkBackend):
 
     def __init__(self) -> None:
         self._open: WeakSet[socket.socket] = WeakSet()
+        self._is_over = False
 
     async def connect_tcp(
         self,
@@ -44,6 +45,8 @@ class AsyncioSockets(httpcore.AsyncNetworkBackend):
         """Return a connection to the first address of the host that takes one."""
         attempt = ATTEMPT.get()
         attempt.connecting = True
+        if self._is_over:
+            raise httpcore.ConnectError("the client was closed meanwhile")
         loop = asyncio.get_running_loop()
         try:
             addresses = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
@@ -68,6 +71,13 @@ class AsyncioSockets(httpcore.AsyncNetworkBackend):
             else:
                 return _Stream(plain, loop)
         raise httpcore.ConnectError("the host has no address")
+
+    def hang_up(self) -> None:
+        """End all connections, and make no more; tasks that wait on one are woken, and close it."""
+        self._is_over = True
+        for plain in list(self._open):
+            with suppress(OSError):
+                plain.shutdown(socket.SHUT_RDWR)
 
     def close(self) -> None:
         """Close all connections, whatever is under way on them; of a forked process, only its own side."""

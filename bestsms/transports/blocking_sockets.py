@@ -37,6 +37,7 @@ class BlockingSockets(httpcore.NetworkBackend):
 
     def __init__(self) -> None:
         self._streams: WeakSet[_Stream] = WeakSet()
+        self._is_over = False
         self._backend = httpcore.SyncBackend()
 
     def connect_tcp(
@@ -62,18 +63,21 @@ class BlockingSockets(httpcore.NetworkBackend):
         raise httpcore.ConnectError("the host has no address")
 
     def hang_up(self) -> None:
-        """End all connections; threads that wait on one are woken."""
+        """End all connections, and make no more; threads that wait on one are woken, and close it."""
+        self._is_over = True
         for stream in list(self._streams):
-            with suppress(OSError):
-                stream.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
+            stream.hang_up()
 
     def close(self) -> None:
         """Close all connections, whatever is under way on them; of a forked process, only its own side."""
         for stream in list(self._streams):
-            stream.close()
+            stream.end()
 
     def _known(self, stream: _Stream) -> _Stream:
         self._streams.add(stream)
+        if self._is_over:
+            stream.end()
+            raise httpcore.ConnectError("the client was closed meanwhile")
         return stream
 
 
@@ -81,18 +85,46 @@ class _Stream(httpcore.NetworkStream):
     def __init__(self, stream: httpcore.NetworkStream, sockets: BlockingSockets) -> None:
         self._stream = stream
         self._sockets = sockets
+        self._busy = False
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._stream.read(max_bytes, _left(httpcore.ReadTimeout))
+        self._busy = True
+        try:
+            return self._stream.read(max_bytes, _left(httpcore.ReadTimeout))
+        finally:
+            self._busy = False
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        self._busy = True
+        try:
+            self._write(buffer)
+        finally:
+            self._busy = False
+
+    def _write(self, buffer: bytes) -> None:
         for start in range(0, len(buffer), PIECE):
             left = _left(httpcore.WriteTimeout)
             ATTEMPT.get().wrote = True
             self._stream.write(buffer[start : start + PIECE], left)
 
     def close(self) -> None:
+        if self._busy:  # its number could be another socket's before the thread that waits on it wakes
+            self._shut_down()
+        else:
+            self.end()
+
+    def end(self) -> None:
+        """Close, whatever is under way."""
         self._stream.close()
+
+    def hang_up(self) -> None:
+        """Let nothing more through, and close."""
+        self._shut_down()
+        self.close()
+
+    def _shut_down(self) -> None:
+        with suppress(OSError):  # not SSLSocket's own, after which other threads would write to it in plain text
+            socket.socket.shutdown(self._stream.get_extra_info("socket"), socket.SHUT_RDWR)
 
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import gzip
 import zlib
 from collections.abc import Mapping
+from gzip import GzipFile
+from io import BytesIO
 
 from bestsms._core.wire import FailureKind, HTTPAnswer, HTTPRequest, TransportFailure
 
 __all__ = [
     "CONNECTIONS",
     "IDLE_SECONDS",
+    "LARGEST_ANSWER",
     "answer",
     "closed",
+    "closed_meanwhile",
     "full",
     "headers_of",
+    "too_large",
     "too_slow",
     "unusable",
 ]
@@ -23,6 +27,8 @@ CONNECTIONS = 100
 """How many requests one client has under way at a time; more wait for their turn."""
 IDLE_SECONDS = 20.0
 """How long a connection is kept for the next call."""
+LARGEST_ANSWER = 64 * 1024 * 1024
+"""Bytes of an answer's body, packed or not; one that has more is none."""
 
 
 def headers_of(request: HTTPRequest) -> dict[str, str]:
@@ -36,22 +42,30 @@ def answer(status: int, headers: Mapping[str, str], body: bytes) -> HTTPAnswer:
     The HTTP libraries' own decoders are not used: some of them take half a compressed body for a whole one.
 
     Raises:
-        TransportFailure: The body is not in the encoding that its header says, or not all there.
+        TransportFailure: The body is not in the encoding that its header says, not all there, or too large.
     """
     encoding = headers.get("content-encoding", "").strip().lower()
     if body and encoding not in ("", "identity"):
         if encoding not in ("gzip", "x-gzip"):
             raise unusable("an encoding that was not asked for")
         try:
-            body = gzip.decompress(body)
+            with GzipFile(fileobj=BytesIO(body)) as packed:
+                body = packed.read(LARGEST_ANSWER + 1)
         except (OSError, EOFError, zlib.error) as error:
             raise unusable(f"broken gzip, {type(error).__name__}") from None
+    if len(body) > LARGEST_ANSWER:
+        raise too_large()
     return HTTPAnswer(status, headers, body)
 
 
 def unusable(reason: str, *, may_have_arrived: bool = True) -> TransportFailure:
     """Return the failure of an exchange that came to nothing."""
     return TransportFailure(f"no usable answer ({reason})", FailureKind.CONNECTION, may_have_arrived=may_have_arrived)
+
+
+def too_large() -> TransportFailure:
+    """Return the failure of an answer that has no end in sight."""
+    return unusable(f"more than {LARGEST_ANSWER // 1024**2} MB")
 
 
 def too_slow(timeout: float, *, may_have_arrived: bool = True) -> TransportFailure:
@@ -67,6 +81,12 @@ def full(timeout: float) -> TransportFailure:
     )
 
 
-def closed() -> RuntimeError:
-    """Return the error for the use of a client after its close."""
-    return RuntimeError("this client is closed; it takes no more calls")
+def closed() -> TransportFailure:
+    """Return the failure of a request that was not begun, since the client had been closed."""
+    text = "this client is closed; it takes no more calls"
+    return TransportFailure(text, FailureKind.CLOSED, may_have_arrived=False)
+
+
+def closed_meanwhile(*, may_have_arrived: bool) -> TransportFailure:
+    """Return the failure of a request during which the client was closed."""
+    return unusable("the client was closed meanwhile", may_have_arrived=may_have_arrived)

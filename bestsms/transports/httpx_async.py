@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import ssl
 import weakref
+from contextlib import aclosing
 from typing import cast
 
 import httpx
@@ -12,15 +13,27 @@ import httpx
 from bestsms._core.wire import HTTPAnswer, HTTPRequest
 from bestsms.transports.asyncio_sockets import AsyncioSockets
 from bestsms.transports.attempt import ATTEMPT, Attempt
-from bestsms.transports.common import CONNECTIONS, IDLE_SECONDS, answer, closed, full, headers_of, too_slow
+from bestsms.transports.common import (
+    CONNECTIONS,
+    IDLE_SECONDS,
+    LARGEST_ANSWER,
+    answer,
+    closed,
+    closed_meanwhile,
+    full,
+    too_large,
+    too_slow,
+)
 from bestsms.transports.forks import start_afresh_after_fork
 from bestsms.transports.httpx_common import (
     NO_ANSWER,
+    built,
     drop_if_more_came,
     failure,
     forget_location,
     lower,
     no_cookies,
+    sensible_proxies,
     use_backend,
 )
 
@@ -42,24 +55,37 @@ class _Pool:
         self._clients: list[httpx.AsyncClient] = []
         self._free: list[httpx.AsyncClient] = []
 
-    def lease(self) -> httpx.AsyncClient:
-        """Return the client that was used last and is free; to be called by who has a turn."""
-        return self._free.pop() if self._free else self._another()
+    def check(self) -> None:
+        """Make a client, which fails if the environment's settings of proxies make no sense."""
+        self._free.append(self._another())
 
-    def give_back(self, client: httpx.AsyncClient) -> None:
+    async def exchange(self, request: HTTPRequest) -> HTTPAnswer:
+        """Send through the client that was used last and is free; to be called by who has a turn."""
+        client = self._free.pop() if self._free else self._another()
+        try:
+            answered = await _exchange(client, built(client, request, None, ours=True))
+        except Exception:
+            self._free.append(client)
+            raise
+        except BaseException:  # cancelled: httpcore may then count a connection for ever that never came about
+            self._clients.remove(client)
+            await client.aclose()
+            raise
         self._free.append(client)
-        self.turns.release()
+        return answered
 
     def _another(self) -> httpx.AsyncClient:
         limits = httpx.Limits(max_connections=1, max_keepalive_connections=1, keepalive_expiry=IDLE_SECONDS)
-        client = httpx.AsyncClient(
-            verify=self.context, limits=limits, cookies=no_cookies(), event_hooks={"response": [_forget_location]}
-        )
+        with sensible_proxies():
+            client = httpx.AsyncClient(
+                verify=self.context, limits=limits, cookies=no_cookies(), event_hooks={"response": [_forget_location]}
+            )
         use_backend(client, self.sockets)
         self._clients.append(client)
         return client
 
     async def aclose(self) -> None:
+        self.sockets.hang_up()
         for client in self._clients:
             await client.aclose()
 
@@ -72,6 +98,7 @@ class AsyncHTTPXTransport:
         self._closed = False
         self._renew(None, httpx.create_ssl_context() if client is None else True)
         if client is None:
+            self._pool.check()
             start_afresh_after_fork(self)
 
     def _renew(self, loop: asyncio.AbstractEventLoop | None, context: ssl.SSLContext | bool) -> None:
@@ -81,8 +108,10 @@ class AsyncHTTPXTransport:
 
     def _usable(self) -> _Pool:
         loop = asyncio.get_running_loop()
-        if self._pool.loop is not loop:
-            if self._pool.loop is not None and not self._pool.loop.is_closed():
+        if self._pool.loop is None:
+            self._pool.loop = loop
+        elif self._pool.loop is not loop:
+            if not self._pool.loop.is_closed():
                 raise RuntimeError("this client is in use in another event loop; each loop needs a client of its own")
             self._finish()
             self._renew(loop, self._pool.context)
@@ -90,17 +119,21 @@ class AsyncHTTPXTransport:
 
     async def send(self, request: HTTPRequest, timeout: float) -> HTTPAnswer:  # noqa: ASYNC109  # one interface for both
         """See Transport.send."""
-        if self._closed:
+        if self._closed or (self._client is not None and self._client.is_closed):
             raise closed()
         attempt = Attempt(timeout)
         ATTEMPT.set(attempt)
         try:
             async with asyncio.timeout(timeout):
                 if self._client is not None:
-                    return await _exchange(self._client, request, timeout)
+                    return await _exchange(self._client, built(self._client, request, timeout, ours=False))
                 return await self._in_turn(request, attempt)
         except NO_ANSWER as error:
             raise failure(error, timeout, attempt) from None
+        except RuntimeError:
+            if self._closed or (self._client is not None and self._client.is_closed):
+                raise closed_meanwhile(may_have_arrived=not attempt.is_known_unsent) from None
+            raise
         except TimeoutError:
             if attempt.waiting:
                 raise full(timeout) from None
@@ -111,11 +144,12 @@ class AsyncHTTPXTransport:
         attempt.waiting = True
         await pool.turns.acquire()
         attempt.waiting = False
-        client = pool.lease()
         try:
-            return await _exchange(client, request, None)
+            if self._closed:
+                raise closed_meanwhile(may_have_arrived=False)
+            return await pool.exchange(request)
         finally:
-            pool.give_back(client)
+            pool.turns.release()
 
     def start_afresh(self) -> None:
         """See start_afresh_after_fork."""
@@ -127,27 +161,25 @@ class AsyncHTTPXTransport:
         was_closed, self._closed = self._closed, True
         if self._client is None and not was_closed:
             await self._pool.aclose()
-            self._finish()
 
 
 async def _forget_location(response: httpx.Response) -> None:
     forget_location(response)
 
 
-async def _exchange(client: httpx.AsyncClient, request: HTTPRequest, timeout: float | None) -> HTTPAnswer:  # noqa: ASYNC109
-    async with client.stream(
-        request.method,
-        request.url,
-        headers=headers_of(request),
-        content=request.body,
-        timeout=timeout,
-        follow_redirects=False,
-    ) as response:
+async def _exchange(client: httpx.AsyncClient, request: httpx.Request) -> HTTPAnswer:
+    async with aclosing(await client.send(request, stream=True, follow_redirects=False)) as response:
         headers = lower(response)
         if response.is_stream_consumed:  # a hook of the caller's client read it, and decoded it
             headers.pop("content-encoding", None)
             return answer(response.status_code, headers, response.content)
         # Not aiter_raw(): at its end the connection is another task's, before one has seen that more has come.
-        body = b"".join([chunk async for chunk in cast("httpx.AsyncByteStream", response.stream)])
+        chunks: list[bytes] = []
+        size = 0
+        async for chunk in cast("httpx.AsyncByteStream", response.stream):
+            chunks.append(chunk)
+            size += len(chunk)
+            if size > LARGEST_ANSWER:
+                raise too_large()
         drop_if_more_came(response)
-        return answer(response.status_code, headers, body)
+        return answer(response.status_code, headers, b"".join(chunks))

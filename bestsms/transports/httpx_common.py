@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from contextlib import contextmanager
+from functools import lru_cache
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 
 import h11
 import httpcore
 import httpx
 
-from bestsms._core.wire import FailureKind, TransportFailure
+from bestsms._core.wire import FailureKind, HTTPRequest, TransportFailure
 from bestsms.transports.attempt import Attempt
-from bestsms.transports.common import unusable
+from bestsms.transports.common import headers_of, unusable
 
-__all__ = ["NO_ANSWER", "drop_if_more_came", "failure", "forget_location", "lower", "no_cookies", "use_backend"]
+__all__ = [
+    "NO_ANSWER",
+    "built",
+    "drop_if_more_came",
+    "failure",
+    "forget_location",
+    "lower",
+    "no_cookies",
+    "sensible_proxies",
+    "use_backend",
+]
 
 NO_ANSWER = (httpx.HTTPError, httpx.InvalidURL, UnicodeError)
 """What httpx raises when there is no answer; the last two for a Location that it cannot parse."""
@@ -40,9 +53,45 @@ def use_backend(
             pool._network_backend = backend
 
 
+@contextmanager
+def sensible_proxies() -> Generator[None]:
+    """Say in words that httpx, which reads them while a client is made, cannot use the environment's proxies.
+
+    Raises:
+        ValueError: One is no URL, or of a kind that httpx does not know.
+    """
+    try:
+        yield
+    except (httpx.InvalidURL, ValueError):
+        raise ValueError(
+            "the proxies of the environment (HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, NO_PROXY) make no sense to httpx; "
+            "a proxy must be like http://proxy.example.com:8080"
+        ) from None  # whose text can hold a password
+
+
 def forget_location(response: httpx.Response) -> None:
     """Keep httpx from working out where a redirect leads: it is not followed, and may make no sense."""
-    response.headers.pop("Location", None)
+    if response.is_redirect:
+        response.headers.pop("Location", None)
+
+
+def built(
+    client: httpx.Client | httpx.AsyncClient, request: HTTPRequest, timeout: float | None, *, ours: bool
+) -> httpx.Request:
+    """Return the request for a client: as it is for one of ours, else with all that the client's owner set."""
+    headers = headers_of(request)
+    if not ours:
+        return client.build_request(request.method, request.url, headers=headers, content=request.body, timeout=timeout)
+    limits = httpx.Timeout(timeout).as_dict()
+    return httpx.Request(
+        request.method, _url(request.url), headers=headers, content=request.body, extensions={"timeout": limits}
+    )
+
+
+@lru_cache(maxsize=8)
+def _url(text: str) -> httpx.URL:
+    """Return the parsed URL; mostly it is that of the call before."""
+    return httpx.URL(text)
 
 
 def no_cookies() -> CookieJar:
@@ -67,7 +116,11 @@ def drop_if_more_came(response: httpx.Response) -> None:
 
 def lower(response: httpx.Response) -> dict[str, str]:
     """Return the headers; those that came more than once with their values joined by commas."""
-    return {name.lower(): value for name, value in response.headers.items()}
+    found: dict[str, str] = {}
+    for raw_name, raw_value in response.headers.raw:
+        name, value = raw_name.decode("latin-1").lower(), raw_value.decode("latin-1")
+        found[name] = f"{found[name]}, {value}" if name in found else value
+    return found
 
 
 def failure(error: Exception, timeout: float, attempt: Attempt) -> TransportFailure:

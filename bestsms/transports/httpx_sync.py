@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import weakref
+from contextlib import closing
 from typing import cast
 
 import httpx
@@ -11,15 +12,27 @@ import httpx
 from bestsms._core.wire import HTTPAnswer, HTTPRequest
 from bestsms.transports.attempt import ATTEMPT, Attempt
 from bestsms.transports.blocking_sockets import BlockingSockets
-from bestsms.transports.common import CONNECTIONS, IDLE_SECONDS, answer, closed, full, headers_of, too_slow
+from bestsms.transports.common import (
+    CONNECTIONS,
+    IDLE_SECONDS,
+    LARGEST_ANSWER,
+    answer,
+    closed,
+    closed_meanwhile,
+    full,
+    too_large,
+    too_slow,
+)
 from bestsms.transports.forks import start_afresh_after_fork
 from bestsms.transports.httpx_common import (
     NO_ANSWER,
+    built,
     drop_if_more_came,
     failure,
     forget_location,
     lower,
     no_cookies,
+    sensible_proxies,
     use_backend,
 )
 
@@ -55,12 +68,13 @@ class HTTPXTransport:
         limits = httpx.Limits(
             max_connections=None, max_keepalive_connections=CONNECTIONS, keepalive_expiry=IDLE_SECONDS
         )
-        client = httpx.Client(
-            verify=self._context or True,
-            limits=limits,
-            cookies=no_cookies(),
-            event_hooks={"response": [forget_location]},
-        )
+        with sensible_proxies():
+            client = httpx.Client(
+                verify=self._context or True,
+                limits=limits,
+                cookies=no_cookies(),
+                event_hooks={"response": [forget_location]},
+            )
         use_backend(client, self._sockets)
         return client
 
@@ -71,6 +85,8 @@ class HTTPXTransport:
                 if self._closed:
                     raise closed()
                 client = self._client = self._client or self._own()
+        if not self._owned and client.is_closed:
+            raise closed()
         return client
 
     def send(self, request: HTTPRequest, timeout: float) -> HTTPAnswer:
@@ -82,29 +98,31 @@ class HTTPXTransport:
         if not self._turns.acquire(timeout=timeout):
             raise full(timeout)
         try:
+            if self._closed:
+                raise closed_meanwhile(may_have_arrived=False)
             return self._exchange(client, request, attempt, timeout)
         finally:
             self._turns.release()
+            if self._closed:
+                self._sockets.hang_up()
 
     def _exchange(self, client: httpx.Client, request: HTTPRequest, attempt: Attempt, timeout: float) -> HTTPAnswer:
         ATTEMPT.set(attempt)
         try:
-            with client.stream(
-                request.method,
-                request.url,
-                headers=headers_of(request),
-                content=request.body,
-                timeout=timeout,
-                follow_redirects=False,
-            ) as response:
+            sent = built(client, request, timeout, ours=self._owned)
+            with closing(client.send(sent, stream=True, follow_redirects=False)) as response:
                 headers = lower(response)
                 if response.is_stream_consumed:  # a hook of the caller's client read it, and decoded it
                     headers.pop("content-encoding", None)
                     return answer(response.status_code, headers, response.content)
                 chunks: list[bytes] = []
+                size = 0
                 # Not iter_raw(): at its end the connection is another thread's, before one has seen that more has come.
                 for chunk in cast("httpx.SyncByteStream", response.stream):
                     chunks.append(chunk)
+                    size += len(chunk)
+                    if size > LARGEST_ANSWER:
+                        raise too_large()
                     if attempt.left < 0:
                         raise too_slow(timeout)
                 drop_if_more_came(response)
@@ -112,8 +130,8 @@ class HTTPXTransport:
         except NO_ANSWER as error:
             raise failure(error, timeout, attempt) from None
         except RuntimeError:
-            if self._closed:  # by another thread, after this one had begun
-                raise closed() from None
+            if self._closed or client.is_closed:  # by another thread, after this one had begun
+                raise closed_meanwhile(may_have_arrived=not attempt.is_known_unsent) from None
             raise
 
     def start_afresh(self) -> None:
@@ -130,4 +148,3 @@ class HTTPXTransport:
         if self._owned and client is not None:
             self._sockets.hang_up()
             client.close()
-            self._finish()

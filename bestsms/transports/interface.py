@@ -20,12 +20,13 @@ class Transport(Protocol):
             timeout: Seconds for the whole exchange.
 
         Raises:
-            TransportFailure: No complete answer came; it tells whether the request may have arrived.
+            TransportFailure: No complete answer came, or the transport had been closed; it tells whether the request
+                may have arrived.
         """
         ...
 
     def close(self) -> None:
-        """Close all connections. Closing twice is fine."""
+        """Close all connections, which ends whatever is under way on them. Closing twice is fine."""
 
 
 class AsyncTransport(Protocol):

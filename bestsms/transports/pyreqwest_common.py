@@ -10,13 +10,15 @@ from typing import TypeVar
 from pyreqwest.client import ClientBuilder, SyncClientBuilder
 from pyreqwest.exceptions import BuilderError, PoolTimeoutError, RequestError, RequestTimeoutError
 from pyreqwest.http import HeaderMap
+from pyreqwest.request import RequestBuilder, SyncRequestBuilder
 
 from bestsms._core.wire import TransportFailure
 from bestsms.transports.common import CONNECTIONS, IDLE_SECONDS, full, too_slow, unusable
 
-__all__ = ["configured", "failure", "lower"]
+__all__ = ["configured", "failure", "filled", "lower"]
 
 B = TypeVar("B", ClientBuilder, SyncClientBuilder)
+R = TypeVar("R", RequestBuilder, SyncRequestBuilder)
 CONNECT_SECONDS = 10.0
 """A connection that takes longer is given up, and known not to have carried anything."""
 
@@ -36,6 +38,18 @@ def configured(builder: B) -> B:
         .connect_timeout(timedelta(seconds=CONNECT_SECONDS))
         .pool_idle_timeout(timedelta(seconds=IDLE_SECONDS))
     )
+
+
+def filled(building: R, body: bytes) -> R:
+    """Return the builder with the body: as text, of which pyreqwest makes a copy.
+
+    It holds on to bytes, and its own thread enters the interpreter to let go of them. If another thread forks in that
+    moment, Python's own lock over its threads is held in the child by nobody, and the child waits for it for ever.
+    """
+    try:
+        return building.body_text(body.decode())
+    except UnicodeDecodeError:
+        return building.body_bytes(body)
 
 
 def lower(headers: HeaderMap) -> Mapping[str, str]:

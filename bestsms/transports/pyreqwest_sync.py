@@ -10,10 +10,10 @@ from pyreqwest.exceptions import BuilderError, ClientClosedError, RequestError
 from pyreqwest.request import SyncConsumedRequest
 
 from bestsms._core.wire import HTTPAnswer, HTTPRequest
-from bestsms.transports.common import answer, closed, headers_of, unusable
+from bestsms.transports.common import answer, closed, closed_meanwhile, headers_of, unusable
 from bestsms.transports.forks import start_afresh_after_fork
 from bestsms.transports.interface import Transport
-from bestsms.transports.pyreqwest_common import configured, failure, lower
+from bestsms.transports.pyreqwest_common import configured, failure, filled, lower
 
 __all__ = ["PyreqwestTransport"]
 
@@ -40,7 +40,7 @@ class PyreqwestTransport:
             response = built.send()
             body = response.bytes().to_bytes()
         except ClientClosedError:
-            raise closed() from None
+            raise closed_meanwhile(may_have_arrived=True) from None
         except (RequestError, BuilderError) as error:
             raise failure(error, timeout) from None
         return answer(response.status, lower(response.headers), body)
@@ -70,7 +70,7 @@ def _build(client: SyncClient, request: HTTPRequest, timeout: float) -> SyncCons
     try:
         building = client.request(request.method, request.url).headers(headers_of(request))
         if request.body is not None:
-            building = building.body_bytes(request.body)
+            building = filled(building, request.body)
         return building.timeout(timedelta(seconds=timeout)).build()
     except ValueError as error:
         raise unusable(f"{type(error).__name__} in the request", may_have_arrived=False) from None

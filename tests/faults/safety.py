@@ -20,6 +20,7 @@ from bestsms._core.clock import Clock
 from bestsms.transports import TransportName
 from tests.faults.plans import Case
 from tests.faults.server import FaultServer, Message
+from tests.machine import own_time
 
 __all__ = ["TRANSPORTS", "Tally", "check", "check_async", "skipping"]
 
@@ -41,6 +42,10 @@ class Skipping:
     def monotonic(self) -> float:
         return time.monotonic() + self.skipped
 
+    def own_time(self) -> float:
+        """Without the time in which the machine stood still: nobody can keep a Deadline then."""
+        return own_time() + self.skipped
+
     def now(self) -> datetime:
         return datetime.now(UTC) + timedelta(seconds=self.skipped)
 
@@ -54,11 +59,12 @@ class Skipping:
         await asyncio.sleep(0)
 
 
-def skipping(server: FaultServer) -> Clock:
-    """Return a clock of its own for one sequence; the server goes by it too."""
+def skipping(client: BestSMS | AsyncBestSMS, server: FaultServer) -> Skipping:
+    """Give a client a clock of its own for one sequence, and return it; the server goes by it too."""
     own = Skipping(server)
     server.now = own.now
-    return Clock(monotonic=own.monotonic, now=own.now, sleep=own.sleep, sleep_async=own.sleep_async)
+    client._session.clock = Clock(monotonic=own.monotonic, now=own.now, sleep=own.sleep, sleep_async=own.sleep_async)
+    return own
 
 
 @dataclass
@@ -129,13 +135,13 @@ def check(case: Case, client: BestSMS, server: FaultServer) -> Tally:
     tally = Tally(sequences=1)
     for send in _sends(case, server):
         scoped: BestSMS = client.WithOptions(**_options(case))  # type: ignore[arg-type]
-        clock = scoped._session.clock = skipping(server)
-        posts, found, begun = server.posts, server.told_found, clock.monotonic()
+        clock = skipping(scoped, server)
+        posts, found, begun = server.posts, server.told_found, clock.own_time()
         try:
             result = scoped.Messaging.SMS.SendMessage(**send.arguments)  # type: ignore[arg-type]
         except BestSMSError as error:
             result = _raised(case, error)
-        _judge(case, server, send, result, clock.monotonic() - begun, posts, found, tally)
+        _judge(case, server, send, result, clock.own_time() - begun, posts, found, tally)
     return tally
 
 
@@ -144,13 +150,13 @@ async def check_async(case: Case, client: AsyncBestSMS, server: FaultServer) -> 
     tally = Tally(sequences=1)
     for send in _sends(case, server):
         scoped: AsyncBestSMS = client.WithOptions(**_options(case))  # type: ignore[arg-type]
-        clock = scoped._session.clock = skipping(server)
-        posts, found, begun = server.posts, server.told_found, clock.monotonic()
+        clock = skipping(scoped, server)
+        posts, found, begun = server.posts, server.told_found, clock.own_time()
         try:
             result = await scoped.Messaging.SMS.SendMessage(**send.arguments)  # type: ignore[arg-type]
         except BestSMSError as error:
             result = _raised(case, error)
-        _judge(case, server, send, result, clock.monotonic() - begun, posts, found, tally)
+        _judge(case, server, send, result, clock.own_time() - begun, posts, found, tally)
     return tally
 
 

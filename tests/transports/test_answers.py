@@ -9,6 +9,7 @@ import zlib
 import pytest
 
 from bestsms._core.wire import FailureKind
+from bestsms.transports.common import LARGEST_ANSWER
 from tests.transports.conftest import Wire
 from tests.transports.loopback import BODY, Peer, answering, once, reply, serving
 
@@ -201,6 +202,26 @@ def test_gzip_that_is_broken_or_not_all_there_is_a_failure(wire: Wire) -> None:
             failure = wire.fail(server.url)
             assert (failure.kind, failure.may_have_arrived) == (FailureKind.CONNECTION, True)
         assert wire.send(server.url).body == BODY
+
+
+@pytest.mark.parametrize("packed", [False, True], ids=["plain", "gzip"])
+@pytest.mark.parametrize("size", [LARGEST_ANSWER, LARGEST_ANSWER + 1])
+def test_an_answer_has_64_megabytes_at_most(wire: Wire, size: int, packed: bool) -> None:
+    assert LARGEST_ANSWER == 64 * 1024 * 1024
+    raw = reply(gzip.compress(bytes(size), 1), "200 OK", "Content-Encoding: gzip") if packed else reply(bytes(size))
+    with serving(answering(raw)) as server:
+        if size == LARGEST_ANSWER:
+            assert len(wire.send(server.url, timeout=60).body) == size
+        else:
+            failure = wire.fail(server.url, timeout=60)
+            assert (failure.kind, failure.may_have_arrived) == (FailureKind.CONNECTION, True)
+            assert "64 MB" in str(failure)
+
+
+def test_a_small_gzip_of_something_huge_is_not_unpacked_to_its_end(wire: Wire) -> None:
+    once_ = gzip.compress(bytes(1 << 20))
+    with serving(answering(reply(once_ * 4000, "200 OK", "Content-Encoding: gzip"))) as server:
+        assert "64 MB" in str(wire.fail(server.url, timeout=60))
 
 
 def test_a_header_of_sixty_kilobytes_is_read(wire: Wire) -> None:

@@ -72,7 +72,7 @@ def test_closing_twice_is_fine_and_a_closed_transport_says_so(wire: Wire) -> Non
         wire.send(server.url)
         wire.close()
         wire.close()
-        with pytest.raises(RuntimeError, match="closed"):
+        with pytest.raises(TransportFailure, match="closed"):
             wire.send(server.url)
         assert len(server.requests) == 1
 

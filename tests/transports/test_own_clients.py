@@ -24,7 +24,7 @@ def test_it_is_used_and_not_closed() -> None:
         transport.close()
         assert not client.is_closed
         assert server.requests[0].header("X-Mine") == "1"
-        with pytest.raises(RuntimeError, match="closed"):
+        with pytest.raises(TransportFailure, match="closed"):
             transport.send(post(server.url), 10)
 
 
@@ -35,7 +35,7 @@ def test_it_is_used_and_not_closed_in_a_coroutine() -> None:
             assert (await transport.send(post(url), 10)).body == BODY
             await transport.aclose()
             assert not client.is_closed
-            with pytest.raises(RuntimeError, match="closed"):
+            with pytest.raises(TransportFailure, match="closed"):
                 await transport.send(post(url), 10)
 
     with serving(answering(PACKED)) as server:

@@ -18,8 +18,10 @@ forking = pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork h
 WAYS = ["httpx", "httpx-async", "pyreqwest", "pyreqwest-async"]
 
 # What the programs below share: `call()` makes a call over the transport named by the first argument.
+# Python's development mode tells of callbacks that take long, as all do on a machine that stalls.
 PRELUDE = """
-import asyncio, os, sys
+import asyncio, logging, os, sys
+logging.getLogger("asyncio").addFilter(lambda record: not str(record.msg).startswith("Executing"))
 from bestsms._core.wire import HTTPRequest
 from bestsms.transports import async_transport, sync_transport
 way, url = sys.argv[1:]
@@ -133,6 +135,36 @@ def test_threads_in_calls_while_another_forks_are_not_disturbed_and_the_child_is
         run(program, way, server.url, options=FORKING)
         assert sum(request.body == b"child" for request in server.requests) == 5
         assert sum(request.body == b"hold" for request in server.requests) == 4
+
+
+@pytest.mark.parametrize("way", ["httpx", "pyreqwest"])
+def test_blocking_calls_let_no_thread_into_the_interpreter_that_a_fork_could_catch_there(way: str) -> None:
+    """A thread from outside gets a number in the interpreter each time that it enters; a fork then can hang."""
+    program = """
+        import ctypes, threading
+        from ctypes import pythonapi
+        pythonapi.PyThreadState_Get.restype = ctypes.c_void_p
+        pythonapi.PyThreadState_GetID.argtypes = [ctypes.c_void_p]
+        pythonapi.PyThreadState_GetID.restype = ctypes.c_uint64
+
+        def number_of_the_next_thread():
+            found = []
+            own = lambda: found.append(pythonapi.PyThreadState_GetID(pythonapi.PyThreadState_Get()))
+            thread = threading.Thread(target=own)
+            thread.start()
+            thread.join()
+            return found[0]
+
+        transport = opened()
+        call(transport, b"first")
+        before = number_of_the_next_thread()
+        for _ in range(20):
+            call(transport, b"again")
+        assert number_of_the_next_thread() == before + 1
+        close(transport)
+        """
+    with serving(echo) as server:
+        run(program, way, server.url)
 
 
 @forking

@@ -9,6 +9,7 @@ import threading
 
 import pytest
 
+from bestsms import AsyncBestSMS, BestSMS
 from bestsms._core.wire import FailureKind
 from tests.transports.conftest import opened
 from tests.transports.loopback import AUTHORITY, BODY, Peer, answering, reply, serving, unused_url
@@ -123,3 +124,17 @@ def test_a_trickling_proxy_is_a_timeout(kind: str, runner: asyncio.Runner, monke
         for scheme in ("http", "https"):
             assert wire.fail(f"{scheme}://service.invalid/api", timeout=0.3).kind is FailureKind.TIMEOUT
         wire.close()
+
+
+@pytest.mark.parametrize("kind", [BestSMS, AsyncBestSMS])
+@pytest.mark.parametrize(
+    "name, value",
+    [("HTTP_PROXY", "http://user:secret@host:x"), ("HTTPS_PROXY", "ftp://user:secret@host"), ("NO_PROXY", "*[::")],
+)
+def test_proxies_that_make_no_sense_to_httpx_are_refused_with_the_client_and_not_quoted(
+    kind: type[BestSMS | AsyncBestSMS], name: str, value: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(ValueError, match="proxies of the environment") as caught:
+        kind("token", Transport="httpx")
+    assert "secret" not in str(caught.value)

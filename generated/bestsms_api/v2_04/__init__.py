@@ -5,8 +5,7 @@
 Use `bestsms`; this package is what it stands on.
 """
 
-from . import models
 from .client import AsyncNamespaces, Namespaces
 from .document import BASE_URL, LIMITS, RESULT_CODES, VERSION
 
-__all__ = ["BASE_URL", "LIMITS", "RESULT_CODES", "VERSION", "AsyncNamespaces", "Namespaces", "models"]
+__all__ = ["BASE_URL", "LIMITS", "RESULT_CODES", "VERSION", "AsyncNamespaces", "Namespaces"]

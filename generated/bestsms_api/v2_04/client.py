@@ -4,19 +4,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from bestsms_schema import AsyncCarrier, Carrier
 
-from .api.abort import Abort, AsyncAbort
-from .api.contact import AsyncContact, Contact
-from .api.contact_group import AsyncContactGroup, ContactGroup
-from .api.group import AsyncGroup, Group
-from .api.group_contact import AsyncGroupContact, GroupContact
-from .api.reschedule import AsyncReschedule, Reschedule
-from .api.resubmit import AsyncResubmit, Resubmit
-from .api.sms import SMS, AsyncSMS
-from .api.sms_received import AsyncSMSReceived, SMSReceived
-from .api.sms_reply import AsyncSMSReply, SMSReply
-from .api.status import AsyncStatus, Status
+# A request class is imported when it is first asked for: few programs use them all.
+if TYPE_CHECKING:
+    from .api.abort import Abort, AsyncAbort
+    from .api.contact import AsyncContact, Contact
+    from .api.contact_group import AsyncContactGroup, ContactGroup
+    from .api.group import AsyncGroup, Group
+    from .api.group_contact import AsyncGroupContact, GroupContact
+    from .api.reschedule import AsyncReschedule, Reschedule
+    from .api.resubmit import AsyncResubmit, Resubmit
+    from .api.sms import SMS, AsyncSMS
+    from .api.sms_received import AsyncSMSReceived, SMSReceived
+    from .api.sms_reply import AsyncSMSReply, SMSReply
+    from .api.status import AsyncStatus, Status
 
 
 class Messaging:
@@ -30,6 +34,8 @@ class Messaging:
     @property
     def SMS(self) -> SMS:
         """Sends SMS. A new request object at each access."""
+        from .api.sms import SMS
+
         return SMS(self._carrier)
 
 
@@ -44,16 +50,22 @@ class Reports:
     @property
     def Status(self) -> Status:
         """Reads the state of a message. A new request object at each access."""
+        from .api.status import Status
+
         return Status(self._carrier)
 
     @property
     def SMSReceived(self) -> SMSReceived:
         """Reads the messages that came in during a period. A new request object at each access."""
+        from .api.sms_received import SMSReceived
+
         return SMSReceived(self._carrier)
 
     @property
     def SMSReply(self) -> SMSReply:
         """Reads the replies to a message. A new request object at each access."""
+        from .api.sms_reply import SMSReply
+
         return SMSReply(self._carrier)
 
 
@@ -68,16 +80,22 @@ class Actions:
     @property
     def Resubmit(self) -> Resubmit:
         """Sends a failed message again. A new request object at each access."""
+        from .api.resubmit import Resubmit
+
         return Resubmit(self._carrier)
 
     @property
     def Reschedule(self) -> Reschedule:
         """Moves a delayed message to another time. A new request object at each access."""
+        from .api.reschedule import Reschedule
+
         return Reschedule(self._carrier)
 
     @property
     def Abort(self) -> Abort:
         """Cancels a delayed message. A new request object at each access."""
+        from .api.abort import Abort
+
         return Abort(self._carrier)
 
 
@@ -92,21 +110,29 @@ class Addressbook:
     @property
     def Contact(self) -> Contact:
         """Reads and writes the contacts of the address book. A new request object at each access."""
+        from .api.contact import Contact
+
         return Contact(self._carrier)
 
     @property
     def Group(self) -> Group:
         """Reads and writes the groups of the address book. A new request object at each access."""
+        from .api.group import Group
+
         return Group(self._carrier)
 
     @property
     def ContactGroup(self) -> ContactGroup:
         """Reads and writes the groups that a contact is in. A new request object at each access."""
+        from .api.contact_group import ContactGroup
+
         return ContactGroup(self._carrier)
 
     @property
     def GroupContact(self) -> GroupContact:
         """Reads and writes the contacts that a group holds. A new request object at each access."""
+        from .api.group_contact import GroupContact
+
         return GroupContact(self._carrier)
 
 
@@ -147,6 +173,8 @@ class AsyncMessaging:
     @property
     def SMS(self) -> AsyncSMS:
         """Sends SMS. A new request object at each access."""
+        from .api.sms import AsyncSMS
+
         return AsyncSMS(self._carrier)
 
 
@@ -161,16 +189,22 @@ class AsyncReports:
     @property
     def Status(self) -> AsyncStatus:
         """Reads the state of a message. A new request object at each access."""
+        from .api.status import AsyncStatus
+
         return AsyncStatus(self._carrier)
 
     @property
     def SMSReceived(self) -> AsyncSMSReceived:
         """Reads the messages that came in during a period. A new request object at each access."""
+        from .api.sms_received import AsyncSMSReceived
+
         return AsyncSMSReceived(self._carrier)
 
     @property
     def SMSReply(self) -> AsyncSMSReply:
         """Reads the replies to a message. A new request object at each access."""
+        from .api.sms_reply import AsyncSMSReply
+
         return AsyncSMSReply(self._carrier)
 
 
@@ -185,16 +219,22 @@ class AsyncActions:
     @property
     def Resubmit(self) -> AsyncResubmit:
         """Sends a failed message again. A new request object at each access."""
+        from .api.resubmit import AsyncResubmit
+
         return AsyncResubmit(self._carrier)
 
     @property
     def Reschedule(self) -> AsyncReschedule:
         """Moves a delayed message to another time. A new request object at each access."""
+        from .api.reschedule import AsyncReschedule
+
         return AsyncReschedule(self._carrier)
 
     @property
     def Abort(self) -> AsyncAbort:
         """Cancels a delayed message. A new request object at each access."""
+        from .api.abort import AsyncAbort
+
         return AsyncAbort(self._carrier)
 
 
@@ -209,21 +249,29 @@ class AsyncAddressbook:
     @property
     def Contact(self) -> AsyncContact:
         """Reads and writes the contacts of the address book. A new request object at each access."""
+        from .api.contact import AsyncContact
+
         return AsyncContact(self._carrier)
 
     @property
     def Group(self) -> AsyncGroup:
         """Reads and writes the groups of the address book. A new request object at each access."""
+        from .api.group import AsyncGroup
+
         return AsyncGroup(self._carrier)
 
     @property
     def ContactGroup(self) -> AsyncContactGroup:
         """Reads and writes the groups that a contact is in. A new request object at each access."""
+        from .api.contact_group import AsyncContactGroup
+
         return AsyncContactGroup(self._carrier)
 
     @property
     def GroupContact(self) -> AsyncGroupContact:
         """Reads and writes the contacts that a group holds. A new request object at each access."""
+        from .api.group_contact import AsyncGroupContact
+
         return AsyncGroupContact(self._carrier)
 
 

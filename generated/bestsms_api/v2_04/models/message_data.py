@@ -44,8 +44,8 @@ class MessageData(Model):
         shown=True,
         default="uuid4",
     )
-    """Your identifier of this message, best unique, in letters, digits, hyphens and underscores. The service makes a
-    UUID v4 if there is none. At most 40 characters. Example: ID123456"""
+    """Your identifier of this message, best unique, in letters, digits, hyphens and underscores. A UUID v4 is made if
+    there is none. At most 40 characters. Example: ID123456"""
 
     Reference = Text("Reference", max_length=80)
     """Free text that describes the message in reports. At most 80 characters. Example: Test1"""
@@ -102,7 +102,7 @@ class MessageData(Model):
     """Files that the message links to. At most 10."""
 
     Mode = Text("Mode", choices=("Test",), aliases=("SendMode",), documented="SendMode", shown=True)
-    """`Test` handles the message without sending it and reports it as a success at once. Live if absent. One of Test.
+    """`Test` handles the message without sending it and reports it as a success at once. Live if absent. Only Test.
     Example: Test"""
     SendMode = Mode
     """The same as Mode."""

@@ -50,8 +50,8 @@ class Abort(AbortParameters, SyncRequests):
         Documentation: Edit Messages > Abort Sending.
 
         Args:
-            MessageID: Identifier of the message: yours, or the one that the send returned. Where several
-                messages share it, the newest counts. At most 40 characters. Required.
+            MessageID: Required. Identifier of the message: yours, or the one that the send returned. Where
+                several messages share it, the newest counts. At most 40 characters.
 
         Returns:
             AbortRequestResult: What the service answered; see its Result.
@@ -61,7 +61,7 @@ class Abort(AbortParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return self._call(ABORT_SEND_REQUEST, locals())
+        return self._carrier._call(ABORT_SEND_REQUEST, *self._arguments(locals()))
 
 
 class AsyncAbort(AbortParameters, AsyncRequests):
@@ -83,8 +83,8 @@ class AsyncAbort(AbortParameters, AsyncRequests):
         Documentation: Edit Messages > Abort Sending.
 
         Args:
-            MessageID: Identifier of the message: yours, or the one that the send returned. Where several
-                messages share it, the newest counts. At most 40 characters. Required.
+            MessageID: Required. Identifier of the message: yours, or the one that the send returned. Where
+                several messages share it, the newest counts. At most 40 characters.
 
         Returns:
             AbortRequestResult: What the service answered; see its Result.
@@ -94,4 +94,4 @@ class AsyncAbort(AbortParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return await self._call(ABORT_SEND_REQUEST, locals())
+        return await self._carrier._call(ABORT_SEND_REQUEST, *self._arguments(locals()))

@@ -139,7 +139,7 @@ class Contact(ContactParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return self._call(CONTACT_LIST, locals())
+        return self._carrier._call(CONTACT_LIST, *self._arguments(locals()))
 
     @documented
     def ListAll(
@@ -168,7 +168,7 @@ class Contact(ContactParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: A page could not be read, whether the client was made with RaiseErrors or not.
         """
-        return self._all(CONTACT_LIST, locals())
+        return self._carrier._all(CONTACT_LIST, *self._arguments(locals()))
 
     @documented
     def Create(
@@ -255,7 +255,7 @@ class Contact(ContactParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return self._call(CONTACT_CREATE, locals())
+        return self._carrier._call(CONTACT_CREATE, *self._arguments(locals()))
 
     @documented
     def Detail(
@@ -271,7 +271,7 @@ class Contact(ContactParameters, SyncRequests):
         Documentation: Get Contact Detail.
 
         Args:
-            ContactID: Identifier of the contact. Required.
+            ContactID: Required. Identifier of the contact.
             ID: The same as ContactID.
 
         Returns:
@@ -282,7 +282,7 @@ class Contact(ContactParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return self._call(CONTACT_DETAIL, locals())
+        return self._carrier._call(CONTACT_DETAIL, *self._arguments(locals()))
 
     @documented
     def Update(
@@ -329,7 +329,7 @@ class Contact(ContactParameters, SyncRequests):
         Documentation: Update Contact.
 
         Args:
-            ContactID: Identifier of the contact. Required.
+            ContactID: Required. Identifier of the contact.
             ID: The same as ContactID.
             Attention: Name to address the contact by. Example: Jess Doe
             Title: Title, such as Mr, Mrs or Ms. Example: Ms
@@ -373,7 +373,7 @@ class Contact(ContactParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return self._call(CONTACT_UPDATE, locals())
+        return self._carrier._call(CONTACT_UPDATE, *self._arguments(locals()))
 
     @documented
     def Delete(
@@ -389,7 +389,7 @@ class Contact(ContactParameters, SyncRequests):
         Documentation: Delete Contact.
 
         Args:
-            ContactID: Identifier of the contact. Required.
+            ContactID: Required. Identifier of the contact.
             ID: The same as ContactID.
 
         Returns:
@@ -400,7 +400,7 @@ class Contact(ContactParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return self._call(CONTACT_DELETE, locals())
+        return self._carrier._call(CONTACT_DELETE, *self._arguments(locals()))
 
 
 class AsyncContact(ContactParameters, AsyncRequests):
@@ -433,7 +433,7 @@ class AsyncContact(ContactParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return await self._call(CONTACT_LIST, locals())
+        return await self._carrier._call(CONTACT_LIST, *self._arguments(locals()))
 
     @documented
     def ListAll(
@@ -462,7 +462,7 @@ class AsyncContact(ContactParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: A page could not be read, whether the client was made with RaiseErrors or not.
         """
-        return self._all(CONTACT_LIST, locals())
+        return self._carrier._all(CONTACT_LIST, *self._arguments(locals()))
 
     @documented
     async def Create(
@@ -549,7 +549,7 @@ class AsyncContact(ContactParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return await self._call(CONTACT_CREATE, locals())
+        return await self._carrier._call(CONTACT_CREATE, *self._arguments(locals()))
 
     @documented
     async def Detail(
@@ -565,7 +565,7 @@ class AsyncContact(ContactParameters, AsyncRequests):
         Documentation: Get Contact Detail.
 
         Args:
-            ContactID: Identifier of the contact. Required.
+            ContactID: Required. Identifier of the contact.
             ID: The same as ContactID.
 
         Returns:
@@ -576,7 +576,7 @@ class AsyncContact(ContactParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return await self._call(CONTACT_DETAIL, locals())
+        return await self._carrier._call(CONTACT_DETAIL, *self._arguments(locals()))
 
     @documented
     async def Update(
@@ -623,7 +623,7 @@ class AsyncContact(ContactParameters, AsyncRequests):
         Documentation: Update Contact.
 
         Args:
-            ContactID: Identifier of the contact. Required.
+            ContactID: Required. Identifier of the contact.
             ID: The same as ContactID.
             Attention: Name to address the contact by. Example: Jess Doe
             Title: Title, such as Mr, Mrs or Ms. Example: Ms
@@ -667,7 +667,7 @@ class AsyncContact(ContactParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return await self._call(CONTACT_UPDATE, locals())
+        return await self._carrier._call(CONTACT_UPDATE, *self._arguments(locals()))
 
     @documented
     async def Delete(
@@ -683,7 +683,7 @@ class AsyncContact(ContactParameters, AsyncRequests):
         Documentation: Delete Contact.
 
         Args:
-            ContactID: Identifier of the contact. Required.
+            ContactID: Required. Identifier of the contact.
             ID: The same as ContactID.
 
         Returns:
@@ -694,4 +694,4 @@ class AsyncContact(ContactParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return await self._call(CONTACT_DELETE, locals())
+        return await self._carrier._call(CONTACT_DELETE, *self._arguments(locals()))

@@ -64,7 +64,7 @@ class ContactGroup(ContactGroupParameters, SyncRequests):
         Documentation: List Contact Group.
 
         Args:
-            ContactID: Identifier of the contact. Required.
+            ContactID: Required. Identifier of the contact.
             ID: The same as ContactID.
             RecordsPerPage: Records on one page. From 1 to 999. Default 100.
             Page: Number of the page to read, counted from 1. Default 1.
@@ -77,7 +77,7 @@ class ContactGroup(ContactGroupParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return self._call(CONTACT_GROUP_LIST, locals())
+        return self._carrier._call(CONTACT_GROUP_LIST, *self._arguments(locals()))
 
     @documented
     def ListAll(
@@ -98,7 +98,7 @@ class ContactGroup(ContactGroupParameters, SyncRequests):
         Documentation: List Contact Group.
 
         Args:
-            ContactID: Identifier of the contact. Required.
+            ContactID: Required. Identifier of the contact.
             ID: The same as ContactID.
             RecordsPerPage: Records on one page. From 1 to 999. Default 100.
 
@@ -110,7 +110,7 @@ class ContactGroup(ContactGroupParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: A page could not be read, whether the client was made with RaiseErrors or not.
         """
-        return self._all(CONTACT_GROUP_LIST, locals())
+        return self._carrier._all(CONTACT_GROUP_LIST, *self._arguments(locals()))
 
     @documented
     def Create(
@@ -128,10 +128,10 @@ class ContactGroup(ContactGroupParameters, SyncRequests):
         Documentation: Create Contact Group.
 
         Args:
-            ContactID: Identifier of the contact. Required.
+            ContactID: Required. Identifier of the contact.
             ID: The same as ContactID.
-            GroupID: Identifier or code of the group to add the contact to. Example:
-                4000000b-f002-4007-b00a-c00000000001 Required.
+            GroupID: Required. Identifier or code of the group to add the contact to. Example:
+                4000000b-f002-4007-b00a-c00000000001
             GroupCode: The same as GroupID.
 
         Returns:
@@ -142,7 +142,7 @@ class ContactGroup(ContactGroupParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return self._call(CONTACT_GROUP_CREATE, locals())
+        return self._carrier._call(CONTACT_GROUP_CREATE, *self._arguments(locals()))
 
     @documented
     def Detail(
@@ -160,9 +160,9 @@ class ContactGroup(ContactGroupParameters, SyncRequests):
         Documentation: Get Contact Group Detail.
 
         Args:
-            ContactID: Identifier of the contact. Required.
+            ContactID: Required. Identifier of the contact.
             ID: The same as ContactID.
-            GroupID: Identifier or code of the group. Required.
+            GroupID: Required. Identifier or code of the group.
             GroupCode: The same as GroupID.
 
         Returns:
@@ -173,7 +173,7 @@ class ContactGroup(ContactGroupParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return self._call(CONTACT_GROUP_DETAIL, locals())
+        return self._carrier._call(CONTACT_GROUP_DETAIL, *self._arguments(locals()))
 
     @documented
     def Delete(
@@ -191,9 +191,9 @@ class ContactGroup(ContactGroupParameters, SyncRequests):
         Documentation: Delete Contact Group.
 
         Args:
-            ContactID: Identifier of the contact. Required.
+            ContactID: Required. Identifier of the contact.
             ID: The same as ContactID.
-            GroupID: Identifier or code of the group. Required.
+            GroupID: Required. Identifier or code of the group.
             GroupCode: The same as GroupID.
 
         Returns:
@@ -204,7 +204,7 @@ class ContactGroup(ContactGroupParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return self._call(CONTACT_GROUP_DELETE, locals())
+        return self._carrier._call(CONTACT_GROUP_DELETE, *self._arguments(locals()))
 
 
 class AsyncContactGroup(ContactGroupParameters, AsyncRequests):
@@ -228,7 +228,7 @@ class AsyncContactGroup(ContactGroupParameters, AsyncRequests):
         Documentation: List Contact Group.
 
         Args:
-            ContactID: Identifier of the contact. Required.
+            ContactID: Required. Identifier of the contact.
             ID: The same as ContactID.
             RecordsPerPage: Records on one page. From 1 to 999. Default 100.
             Page: Number of the page to read, counted from 1. Default 1.
@@ -241,7 +241,7 @@ class AsyncContactGroup(ContactGroupParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return await self._call(CONTACT_GROUP_LIST, locals())
+        return await self._carrier._call(CONTACT_GROUP_LIST, *self._arguments(locals()))
 
     @documented
     def ListAll(
@@ -262,7 +262,7 @@ class AsyncContactGroup(ContactGroupParameters, AsyncRequests):
         Documentation: List Contact Group.
 
         Args:
-            ContactID: Identifier of the contact. Required.
+            ContactID: Required. Identifier of the contact.
             ID: The same as ContactID.
             RecordsPerPage: Records on one page. From 1 to 999. Default 100.
 
@@ -274,7 +274,7 @@ class AsyncContactGroup(ContactGroupParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: A page could not be read, whether the client was made with RaiseErrors or not.
         """
-        return self._all(CONTACT_GROUP_LIST, locals())
+        return self._carrier._all(CONTACT_GROUP_LIST, *self._arguments(locals()))
 
     @documented
     async def Create(
@@ -292,10 +292,10 @@ class AsyncContactGroup(ContactGroupParameters, AsyncRequests):
         Documentation: Create Contact Group.
 
         Args:
-            ContactID: Identifier of the contact. Required.
+            ContactID: Required. Identifier of the contact.
             ID: The same as ContactID.
-            GroupID: Identifier or code of the group to add the contact to. Example:
-                4000000b-f002-4007-b00a-c00000000001 Required.
+            GroupID: Required. Identifier or code of the group to add the contact to. Example:
+                4000000b-f002-4007-b00a-c00000000001
             GroupCode: The same as GroupID.
 
         Returns:
@@ -306,7 +306,7 @@ class AsyncContactGroup(ContactGroupParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return await self._call(CONTACT_GROUP_CREATE, locals())
+        return await self._carrier._call(CONTACT_GROUP_CREATE, *self._arguments(locals()))
 
     @documented
     async def Detail(
@@ -324,9 +324,9 @@ class AsyncContactGroup(ContactGroupParameters, AsyncRequests):
         Documentation: Get Contact Group Detail.
 
         Args:
-            ContactID: Identifier of the contact. Required.
+            ContactID: Required. Identifier of the contact.
             ID: The same as ContactID.
-            GroupID: Identifier or code of the group. Required.
+            GroupID: Required. Identifier or code of the group.
             GroupCode: The same as GroupID.
 
         Returns:
@@ -337,7 +337,7 @@ class AsyncContactGroup(ContactGroupParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return await self._call(CONTACT_GROUP_DETAIL, locals())
+        return await self._carrier._call(CONTACT_GROUP_DETAIL, *self._arguments(locals()))
 
     @documented
     async def Delete(
@@ -355,9 +355,9 @@ class AsyncContactGroup(ContactGroupParameters, AsyncRequests):
         Documentation: Delete Contact Group.
 
         Args:
-            ContactID: Identifier of the contact. Required.
+            ContactID: Required. Identifier of the contact.
             ID: The same as ContactID.
-            GroupID: Identifier or code of the group. Required.
+            GroupID: Required. Identifier or code of the group.
             GroupCode: The same as GroupID.
 
         Returns:
@@ -368,4 +368,4 @@ class AsyncContactGroup(ContactGroupParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return await self._call(CONTACT_GROUP_DELETE, locals())
+        return await self._carrier._call(CONTACT_GROUP_DELETE, *self._arguments(locals()))

@@ -76,7 +76,7 @@ class Group(GroupParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return self._call(GROUP_LIST, locals())
+        return self._carrier._call(GROUP_LIST, *self._arguments(locals()))
 
     @documented
     def ListAll(
@@ -105,7 +105,7 @@ class Group(GroupParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: A page could not be read, whether the client was made with RaiseErrors or not.
         """
-        return self._all(GROUP_LIST, locals())
+        return self._carrier._all(GROUP_LIST, *self._arguments(locals()))
 
     @documented
     def Create(
@@ -124,7 +124,7 @@ class Group(GroupParameters, SyncRequests):
         Documentation: Create Group.
 
         Args:
-            GroupName: Name of the group. Example: Test Group Required.
+            GroupName: Required. Name of the group. Example: Test Group
             GroupCode: Short code of the group, usable in place of its identifier. Made from the name, with
                 underscores for spaces, if a create gives none; the service may ignore a change. Example:
                 Test_Group
@@ -141,7 +141,7 @@ class Group(GroupParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return self._call(GROUP_CREATE, locals())
+        return self._carrier._call(GROUP_CREATE, *self._arguments(locals()))
 
     @documented
     def Detail(
@@ -157,7 +157,7 @@ class Group(GroupParameters, SyncRequests):
         Documentation: Group Detail.
 
         Args:
-            GroupID: Identifier or code of the group. Required.
+            GroupID: Required. Identifier or code of the group.
             GroupCode: The same as GroupID.
 
         Returns:
@@ -168,7 +168,7 @@ class Group(GroupParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return self._call(GROUP_DETAIL, locals())
+        return self._carrier._call(GROUP_DETAIL, *self._arguments(locals()))
 
     @documented
     def Update(
@@ -188,7 +188,7 @@ class Group(GroupParameters, SyncRequests):
         Documentation: Update Group.
 
         Args:
-            GroupID: Identifier of the group. Required.
+            GroupID: Required. Identifier of the group.
             GroupName: Name of the group. Example: Test Group
             GroupCode: Short code of the group, usable in place of its identifier. Made from the name, with
                 underscores for spaces, if a create gives none; the service may ignore a change. Example:
@@ -206,7 +206,7 @@ class Group(GroupParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return self._call(GROUP_UPDATE, locals())
+        return self._carrier._call(GROUP_UPDATE, *self._arguments(locals()))
 
     @documented
     def Delete(
@@ -222,7 +222,7 @@ class Group(GroupParameters, SyncRequests):
         Documentation: Delete Group.
 
         Args:
-            GroupID: Identifier or code of the group. Required.
+            GroupID: Required. Identifier or code of the group.
             GroupCode: The same as GroupID.
 
         Returns:
@@ -233,7 +233,7 @@ class Group(GroupParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return self._call(GROUP_DELETE, locals())
+        return self._carrier._call(GROUP_DELETE, *self._arguments(locals()))
 
 
 class AsyncGroup(GroupParameters, AsyncRequests):
@@ -266,7 +266,7 @@ class AsyncGroup(GroupParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return await self._call(GROUP_LIST, locals())
+        return await self._carrier._call(GROUP_LIST, *self._arguments(locals()))
 
     @documented
     def ListAll(
@@ -295,7 +295,7 @@ class AsyncGroup(GroupParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: A page could not be read, whether the client was made with RaiseErrors or not.
         """
-        return self._all(GROUP_LIST, locals())
+        return self._carrier._all(GROUP_LIST, *self._arguments(locals()))
 
     @documented
     async def Create(
@@ -314,7 +314,7 @@ class AsyncGroup(GroupParameters, AsyncRequests):
         Documentation: Create Group.
 
         Args:
-            GroupName: Name of the group. Example: Test Group Required.
+            GroupName: Required. Name of the group. Example: Test Group
             GroupCode: Short code of the group, usable in place of its identifier. Made from the name, with
                 underscores for spaces, if a create gives none; the service may ignore a change. Example:
                 Test_Group
@@ -331,7 +331,7 @@ class AsyncGroup(GroupParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return await self._call(GROUP_CREATE, locals())
+        return await self._carrier._call(GROUP_CREATE, *self._arguments(locals()))
 
     @documented
     async def Detail(
@@ -347,7 +347,7 @@ class AsyncGroup(GroupParameters, AsyncRequests):
         Documentation: Group Detail.
 
         Args:
-            GroupID: Identifier or code of the group. Required.
+            GroupID: Required. Identifier or code of the group.
             GroupCode: The same as GroupID.
 
         Returns:
@@ -358,7 +358,7 @@ class AsyncGroup(GroupParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return await self._call(GROUP_DETAIL, locals())
+        return await self._carrier._call(GROUP_DETAIL, *self._arguments(locals()))
 
     @documented
     async def Update(
@@ -378,7 +378,7 @@ class AsyncGroup(GroupParameters, AsyncRequests):
         Documentation: Update Group.
 
         Args:
-            GroupID: Identifier of the group. Required.
+            GroupID: Required. Identifier of the group.
             GroupName: Name of the group. Example: Test Group
             GroupCode: Short code of the group, usable in place of its identifier. Made from the name, with
                 underscores for spaces, if a create gives none; the service may ignore a change. Example:
@@ -396,7 +396,7 @@ class AsyncGroup(GroupParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return await self._call(GROUP_UPDATE, locals())
+        return await self._carrier._call(GROUP_UPDATE, *self._arguments(locals()))
 
     @documented
     async def Delete(
@@ -412,7 +412,7 @@ class AsyncGroup(GroupParameters, AsyncRequests):
         Documentation: Delete Group.
 
         Args:
-            GroupID: Identifier or code of the group. Required.
+            GroupID: Required. Identifier or code of the group.
             GroupCode: The same as GroupID.
 
         Returns:
@@ -423,4 +423,4 @@ class AsyncGroup(GroupParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return await self._call(GROUP_DELETE, locals())
+        return await self._carrier._call(GROUP_DELETE, *self._arguments(locals()))

@@ -64,7 +64,7 @@ class GroupContact(GroupContactParameters, SyncRequests):
         Documentation: List Group Contact.
 
         Args:
-            GroupID: Identifier or code of the group. Required.
+            GroupID: Required. Identifier or code of the group.
             GroupCode: The same as GroupID.
             RecordsPerPage: Records on one page. From 1 to 999. Default 100.
             Page: Number of the page to read, counted from 1. Default 1.
@@ -77,7 +77,7 @@ class GroupContact(GroupContactParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return self._call(GROUP_CONTACT_LIST, locals())
+        return self._carrier._call(GROUP_CONTACT_LIST, *self._arguments(locals()))
 
     @documented
     def ListAll(
@@ -98,7 +98,7 @@ class GroupContact(GroupContactParameters, SyncRequests):
         Documentation: List Group Contact.
 
         Args:
-            GroupID: Identifier or code of the group. Required.
+            GroupID: Required. Identifier or code of the group.
             GroupCode: The same as GroupID.
             RecordsPerPage: Records on one page. From 1 to 999. Default 100.
 
@@ -110,7 +110,7 @@ class GroupContact(GroupContactParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: A page could not be read, whether the client was made with RaiseErrors or not.
         """
-        return self._all(GROUP_CONTACT_LIST, locals())
+        return self._carrier._all(GROUP_CONTACT_LIST, *self._arguments(locals()))
 
     @documented
     def Create(
@@ -127,10 +127,10 @@ class GroupContact(GroupContactParameters, SyncRequests):
         Documentation: Create Group Contact.
 
         Args:
-            GroupID: Identifier or code of the group. Required.
+            GroupID: Required. Identifier or code of the group.
             GroupCode: The same as GroupID.
-            ContactID: Identifier of the contact to add to the group. Example:
-                6000000b-f002-4007-b00a-c00000000001 Required.
+            ContactID: Required. Identifier of the contact to add to the group. Example:
+                6000000b-f002-4007-b00a-c00000000001
 
         Returns:
             GroupContactApiResultDTO: What the service answered; see its Result.
@@ -140,7 +140,7 @@ class GroupContact(GroupContactParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return self._call(GROUP_CONTACT_CREATE, locals())
+        return self._carrier._call(GROUP_CONTACT_CREATE, *self._arguments(locals()))
 
     @documented
     def Detail(
@@ -158,9 +158,9 @@ class GroupContact(GroupContactParameters, SyncRequests):
         Documentation: Get Group Contact Detail.
 
         Args:
-            GroupID: Identifier or code of the group. Required.
+            GroupID: Required. Identifier or code of the group.
             GroupCode: The same as GroupID.
-            ContactID: Identifier of the contact. Required.
+            ContactID: Required. Identifier of the contact.
             ID: The same as ContactID.
 
         Returns:
@@ -171,7 +171,7 @@ class GroupContact(GroupContactParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return self._call(GROUP_CONTACT_DETAIL, locals())
+        return self._carrier._call(GROUP_CONTACT_DETAIL, *self._arguments(locals()))
 
     @documented
     def Delete(
@@ -189,9 +189,9 @@ class GroupContact(GroupContactParameters, SyncRequests):
         Documentation: Delete Group Contact.
 
         Args:
-            GroupID: Identifier or code of the group. Required.
+            GroupID: Required. Identifier or code of the group.
             GroupCode: The same as GroupID.
-            ContactID: Identifier of the contact. Required.
+            ContactID: Required. Identifier of the contact.
             ID: The same as ContactID.
 
         Returns:
@@ -202,7 +202,7 @@ class GroupContact(GroupContactParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return self._call(GROUP_CONTACT_DELETE, locals())
+        return self._carrier._call(GROUP_CONTACT_DELETE, *self._arguments(locals()))
 
 
 class AsyncGroupContact(GroupContactParameters, AsyncRequests):
@@ -226,7 +226,7 @@ class AsyncGroupContact(GroupContactParameters, AsyncRequests):
         Documentation: List Group Contact.
 
         Args:
-            GroupID: Identifier or code of the group. Required.
+            GroupID: Required. Identifier or code of the group.
             GroupCode: The same as GroupID.
             RecordsPerPage: Records on one page. From 1 to 999. Default 100.
             Page: Number of the page to read, counted from 1. Default 1.
@@ -239,7 +239,7 @@ class AsyncGroupContact(GroupContactParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return await self._call(GROUP_CONTACT_LIST, locals())
+        return await self._carrier._call(GROUP_CONTACT_LIST, *self._arguments(locals()))
 
     @documented
     def ListAll(
@@ -260,7 +260,7 @@ class AsyncGroupContact(GroupContactParameters, AsyncRequests):
         Documentation: List Group Contact.
 
         Args:
-            GroupID: Identifier or code of the group. Required.
+            GroupID: Required. Identifier or code of the group.
             GroupCode: The same as GroupID.
             RecordsPerPage: Records on one page. From 1 to 999. Default 100.
 
@@ -272,7 +272,7 @@ class AsyncGroupContact(GroupContactParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: A page could not be read, whether the client was made with RaiseErrors or not.
         """
-        return self._all(GROUP_CONTACT_LIST, locals())
+        return self._carrier._all(GROUP_CONTACT_LIST, *self._arguments(locals()))
 
     @documented
     async def Create(
@@ -289,10 +289,10 @@ class AsyncGroupContact(GroupContactParameters, AsyncRequests):
         Documentation: Create Group Contact.
 
         Args:
-            GroupID: Identifier or code of the group. Required.
+            GroupID: Required. Identifier or code of the group.
             GroupCode: The same as GroupID.
-            ContactID: Identifier of the contact to add to the group. Example:
-                6000000b-f002-4007-b00a-c00000000001 Required.
+            ContactID: Required. Identifier of the contact to add to the group. Example:
+                6000000b-f002-4007-b00a-c00000000001
 
         Returns:
             GroupContactApiResultDTO: What the service answered; see its Result.
@@ -302,7 +302,7 @@ class AsyncGroupContact(GroupContactParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return await self._call(GROUP_CONTACT_CREATE, locals())
+        return await self._carrier._call(GROUP_CONTACT_CREATE, *self._arguments(locals()))
 
     @documented
     async def Detail(
@@ -320,9 +320,9 @@ class AsyncGroupContact(GroupContactParameters, AsyncRequests):
         Documentation: Get Group Contact Detail.
 
         Args:
-            GroupID: Identifier or code of the group. Required.
+            GroupID: Required. Identifier or code of the group.
             GroupCode: The same as GroupID.
-            ContactID: Identifier of the contact. Required.
+            ContactID: Required. Identifier of the contact.
             ID: The same as ContactID.
 
         Returns:
@@ -333,7 +333,7 @@ class AsyncGroupContact(GroupContactParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return await self._call(GROUP_CONTACT_DETAIL, locals())
+        return await self._carrier._call(GROUP_CONTACT_DETAIL, *self._arguments(locals()))
 
     @documented
     async def Delete(
@@ -351,9 +351,9 @@ class AsyncGroupContact(GroupContactParameters, AsyncRequests):
         Documentation: Delete Group Contact.
 
         Args:
-            GroupID: Identifier or code of the group. Required.
+            GroupID: Required. Identifier or code of the group.
             GroupCode: The same as GroupID.
-            ContactID: Identifier of the contact. Required.
+            ContactID: Required. Identifier of the contact.
             ID: The same as ContactID.
 
         Returns:
@@ -364,4 +364,4 @@ class AsyncGroupContact(GroupContactParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return await self._call(GROUP_CONTACT_DELETE, locals())
+        return await self._carrier._call(GROUP_CONTACT_DELETE, *self._arguments(locals()))

@@ -52,11 +52,11 @@ class Resubmit(ResubmitParameters, SyncRequests):
         Documentation: Edit Messages > Retry Sending.
 
         Args:
-            MessageID: Identifier of the message: yours, or the one that the send returned. Where several
-                messages share it, the newest counts. At most 40 characters. Required.
+            MessageID: Required. Identifier of the message: yours, or the one that the send returned. Where
+                several messages share it, the newest counts. At most 40 characters.
             SendTime: When to retry, as `YYYY-MM-DDTHH:MM` or `YYYY-MM-DDTHH:MM:SS`, local to the account. At
-                once if absent. Example: 2030-08-12T12:00:00 Given as a datetime, or as text with a space or T
-                between date and time; an aware one is converted.
+                once if absent. Given as a datetime, or as text with a space or T between date and time; an
+                aware one is converted. Example: 2030-08-12T12:00:00
 
         Returns:
             ResubmitRequestResult: What the service answered; see its Result.
@@ -66,7 +66,7 @@ class Resubmit(ResubmitParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return self._call(RESUBMIT_SEND_REQUEST, locals())
+        return self._carrier._call(RESUBMIT_SEND_REQUEST, *self._arguments(locals()))
 
 
 class AsyncResubmit(ResubmitParameters, AsyncRequests):
@@ -89,11 +89,11 @@ class AsyncResubmit(ResubmitParameters, AsyncRequests):
         Documentation: Edit Messages > Retry Sending.
 
         Args:
-            MessageID: Identifier of the message: yours, or the one that the send returned. Where several
-                messages share it, the newest counts. At most 40 characters. Required.
+            MessageID: Required. Identifier of the message: yours, or the one that the send returned. Where
+                several messages share it, the newest counts. At most 40 characters.
             SendTime: When to retry, as `YYYY-MM-DDTHH:MM` or `YYYY-MM-DDTHH:MM:SS`, local to the account. At
-                once if absent. Example: 2030-08-12T12:00:00 Given as a datetime, or as text with a space or T
-                between date and time; an aware one is converted.
+                once if absent. Given as a datetime, or as text with a space or T between date and time; an
+                aware one is converted. Example: 2030-08-12T12:00:00
 
         Returns:
             ResubmitRequestResult: What the service answered; see its Result.
@@ -103,4 +103,4 @@ class AsyncResubmit(ResubmitParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return await self._call(RESUBMIT_SEND_REQUEST, locals())
+        return await self._carrier._call(RESUBMIT_SEND_REQUEST, *self._arguments(locals()))

@@ -118,25 +118,24 @@ class SMS(SMSParameters, SyncRequests):
         Documentation: Send Messages > Sending SMS.
 
         Args:
-            MessageText: Text of the SMS, in GSM 03.38 or Unicode characters. Placeholders such as
-                `[[FirstName]]` are filled in for each recipient. Up to 3 parts (459 GSM or 201 Unicode
-                characters) unless the account allows more. Example: Hello [[FirstName]], this is a test.
-                Required, unless Files is given.
+            MessageText: Required, unless Files is given. Text of the SMS, in GSM 03.38 or Unicode characters.
+                Placeholders such as `[[FirstName]]` are filled in for each recipient. Up to 3 parts (459 GSM
+                or 201 Unicode characters) unless the account allows more. Example: Hello [[FirstName]], this
+                is a test.
             Message: The same as MessageText.
-            Recipients: Who receives the message. Any number of recipients within the 20 MB of a request.
-                Given as a number, a dict, a RecipientModel, a ContactModel, a GroupModel, or a list of these.
-                Required.
+            Recipients: Required. Who receives the message. Any number of recipients within the 20 MB of a
+                request. Given as a number, a dict, a RecipientModel, a ContactModel, a GroupModel, or a list
+                of these.
             Destinations: The same as Recipients.
             MessageID: Your identifier of this message, best unique, in letters, digits, hyphens and
-                underscores. The service makes a UUID v4 if there is none. At most 40 characters. Example:
-                ID123456
+                underscores. A UUID v4 is made if there is none. At most 40 characters. Example: ID123456
             Reference: Free text that describes the message in reports. At most 80 characters. Example: Test1
             SendTime: When to send, as `YYYY-MM-DDTHH:MM` or `YYYY-MM-DDTHH:MM:SS` without offset, local to
-                TimeZone or else to the account. At once if absent. Example: 2030-08-12T12:00:00 Given as a
-                datetime, or as text with a space or T between date and time; an aware one is converted.
+                TimeZone or else to the account. At once if absent. Given as a datetime, or as text with a
+                space or T between date and time; an aware one is converted. Example: 2030-08-12T12:00:00
             TimeZone: Time zone of SendTime: the Windows name without the words Standard Time. The account's
-                own zone if absent. Example: AUS Eastern Given by its Windows or its IANA name, such as
-                Australia/Sydney.
+                own zone if absent. Given by its Windows or its IANA name, such as Australia/Sydney. Example:
+                AUS Eastern
             Timezone: The same as TimeZone.
             SubAccount: Sub-account to report and bill the message under. Example: SubAccount01
             Department: Department to report and bill the message under. Example: Department01
@@ -152,10 +151,10 @@ class SMS(SMSParameters, SyncRequests):
             WebhookCallbackURL: HTTPS address that receives the webhooks of this message in place of the one
                 set in the dashboard. Example: https://www.example.com/webhook
             WebhookCallbackFormat: Format of the webhooks of this message. One of JSON, XML. Example: JSON
-            Files: Files that the message links to. At most 10. Given as a path, a dict of Name and Data
-                (bytes or Base64 text), or a list of these. Required, unless MessageText is given.
+            Files: Required, unless MessageText is given. Files that the message links to. At most 10. Given
+                as a path, a dict of Name and Data (bytes or Base64 text), or a list of these.
             SendMode: `Test` handles the message without sending it and reports it as a success at once. Live
-                if absent. One of Test. Example: Test
+                if absent. Only Test. Example: Test
             Mode: The same as SendMode.
 
         Returns:
@@ -166,7 +165,7 @@ class SMS(SMSParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return self._call(SMS_SEND_MESSAGE, locals())
+        return self._carrier._call(SMS_SEND_MESSAGE, *self._arguments(locals()))
 
 
 class AsyncSMS(SMSParameters, AsyncRequests):
@@ -210,25 +209,24 @@ class AsyncSMS(SMSParameters, AsyncRequests):
         Documentation: Send Messages > Sending SMS.
 
         Args:
-            MessageText: Text of the SMS, in GSM 03.38 or Unicode characters. Placeholders such as
-                `[[FirstName]]` are filled in for each recipient. Up to 3 parts (459 GSM or 201 Unicode
-                characters) unless the account allows more. Example: Hello [[FirstName]], this is a test.
-                Required, unless Files is given.
+            MessageText: Required, unless Files is given. Text of the SMS, in GSM 03.38 or Unicode characters.
+                Placeholders such as `[[FirstName]]` are filled in for each recipient. Up to 3 parts (459 GSM
+                or 201 Unicode characters) unless the account allows more. Example: Hello [[FirstName]], this
+                is a test.
             Message: The same as MessageText.
-            Recipients: Who receives the message. Any number of recipients within the 20 MB of a request.
-                Given as a number, a dict, a RecipientModel, a ContactModel, a GroupModel, or a list of these.
-                Required.
+            Recipients: Required. Who receives the message. Any number of recipients within the 20 MB of a
+                request. Given as a number, a dict, a RecipientModel, a ContactModel, a GroupModel, or a list
+                of these.
             Destinations: The same as Recipients.
             MessageID: Your identifier of this message, best unique, in letters, digits, hyphens and
-                underscores. The service makes a UUID v4 if there is none. At most 40 characters. Example:
-                ID123456
+                underscores. A UUID v4 is made if there is none. At most 40 characters. Example: ID123456
             Reference: Free text that describes the message in reports. At most 80 characters. Example: Test1
             SendTime: When to send, as `YYYY-MM-DDTHH:MM` or `YYYY-MM-DDTHH:MM:SS` without offset, local to
-                TimeZone or else to the account. At once if absent. Example: 2030-08-12T12:00:00 Given as a
-                datetime, or as text with a space or T between date and time; an aware one is converted.
+                TimeZone or else to the account. At once if absent. Given as a datetime, or as text with a
+                space or T between date and time; an aware one is converted. Example: 2030-08-12T12:00:00
             TimeZone: Time zone of SendTime: the Windows name without the words Standard Time. The account's
-                own zone if absent. Example: AUS Eastern Given by its Windows or its IANA name, such as
-                Australia/Sydney.
+                own zone if absent. Given by its Windows or its IANA name, such as Australia/Sydney. Example:
+                AUS Eastern
             Timezone: The same as TimeZone.
             SubAccount: Sub-account to report and bill the message under. Example: SubAccount01
             Department: Department to report and bill the message under. Example: Department01
@@ -244,10 +242,10 @@ class AsyncSMS(SMSParameters, AsyncRequests):
             WebhookCallbackURL: HTTPS address that receives the webhooks of this message in place of the one
                 set in the dashboard. Example: https://www.example.com/webhook
             WebhookCallbackFormat: Format of the webhooks of this message. One of JSON, XML. Example: JSON
-            Files: Files that the message links to. At most 10. Given as a path, a dict of Name and Data
-                (bytes or Base64 text), or a list of these. Required, unless MessageText is given.
+            Files: Required, unless MessageText is given. Files that the message links to. At most 10. Given
+                as a path, a dict of Name and Data (bytes or Base64 text), or a list of these.
             SendMode: `Test` handles the message without sending it and reports it as a success at once. Live
-                if absent. One of Test. Example: Test
+                if absent. Only Test. Example: Test
             Mode: The same as SendMode.
 
         Returns:
@@ -258,4 +256,4 @@ class AsyncSMS(SMSParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return await self._call(SMS_SEND_MESSAGE, locals())
+        return await self._carrier._call(SMS_SEND_MESSAGE, *self._arguments(locals()))

@@ -76,7 +76,7 @@ class SMSReceived(SMSReceivedParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return self._call(SMS_RECEIVED_POLL, locals())
+        return self._carrier._call(SMS_RECEIVED_POLL, *self._arguments(locals()))
 
     @documented
     def PollAll(
@@ -114,7 +114,7 @@ class SMSReceived(SMSReceivedParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: A page could not be read, whether the client was made with RaiseErrors or not.
         """
-        return self._all(SMS_RECEIVED_POLL, locals())
+        return self._carrier._all(SMS_RECEIVED_POLL, *self._arguments(locals()))
 
     @documented
     def Follow(
@@ -144,9 +144,10 @@ class SMSReceived(SMSReceivedParameters, SyncRequests):
         Raises:
             TypeError: An unknown argument, or one of a wrong type. Nothing was sent.
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
-            BestSMSError: It was refused, or not answered at the end of the time.
+            BestSMSError: It was refused, or not answered at the end of the time, whether the client was made
+                with RaiseErrors or not.
         """
-        return self._follow(SMS_RECEIVED_POLL, locals())
+        return self._carrier._follow(SMS_RECEIVED_POLL, *self._arguments(locals()))
 
 
 class AsyncSMSReceived(SMSReceivedParameters, AsyncRequests):
@@ -189,7 +190,7 @@ class AsyncSMSReceived(SMSReceivedParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return await self._call(SMS_RECEIVED_POLL, locals())
+        return await self._carrier._call(SMS_RECEIVED_POLL, *self._arguments(locals()))
 
     @documented
     def PollAll(
@@ -227,7 +228,7 @@ class AsyncSMSReceived(SMSReceivedParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: A page could not be read, whether the client was made with RaiseErrors or not.
         """
-        return self._all(SMS_RECEIVED_POLL, locals())
+        return self._carrier._all(SMS_RECEIVED_POLL, *self._arguments(locals()))
 
     @documented
     def Follow(
@@ -257,6 +258,7 @@ class AsyncSMSReceived(SMSReceivedParameters, AsyncRequests):
         Raises:
             TypeError: An unknown argument, or one of a wrong type. Nothing was sent.
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
-            BestSMSError: It was refused, or not answered at the end of the time.
+            BestSMSError: It was refused, or not answered at the end of the time, whether the client was made
+                with RaiseErrors or not.
         """
-        return self._follow(SMS_RECEIVED_POLL, locals())
+        return self._carrier._follow(SMS_RECEIVED_POLL, *self._arguments(locals()))

@@ -56,8 +56,8 @@ class SMSReply(SMSReplyParameters, SyncRequests):
         Documentation: Receive Messages > GET SMS Reply Poll.
 
         Args:
-            MessageID: Identifier of the message: yours, or the one that the send returned. Where several
-                messages share it, the newest counts. At most 40 characters. Required.
+            MessageID: Required. Identifier of the message: yours, or the one that the send returned. Where
+                several messages share it, the newest counts. At most 40 characters.
             RecordsPerPage: Records on one page. From 1 to 999. Default 100.
             Page: Number of the page to read, counted from 1. Default 1.
 
@@ -69,7 +69,7 @@ class SMSReply(SMSReplyParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return self._call(SMS_REPLY_POLL, locals())
+        return self._carrier._call(SMS_REPLY_POLL, *self._arguments(locals()))
 
     @documented
     def PollAll(
@@ -89,8 +89,8 @@ class SMSReply(SMSReplyParameters, SyncRequests):
         Documentation: Receive Messages > GET SMS Reply Poll.
 
         Args:
-            MessageID: Identifier of the message: yours, or the one that the send returned. Where several
-                messages share it, the newest counts. At most 40 characters. Required.
+            MessageID: Required. Identifier of the message: yours, or the one that the send returned. Where
+                several messages share it, the newest counts. At most 40 characters.
             RecordsPerPage: Records on one page. From 1 to 999. Default 100.
 
         Yields:
@@ -101,7 +101,7 @@ class SMSReply(SMSReplyParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: A page could not be read, whether the client was made with RaiseErrors or not.
         """
-        return self._all(SMS_REPLY_POLL, locals())
+        return self._carrier._all(SMS_REPLY_POLL, *self._arguments(locals()))
 
     @documented
     def Follow(
@@ -120,8 +120,8 @@ class SMSReply(SMSReplyParameters, SyncRequests):
         Documentation: Receive Messages > GET SMS Reply Poll.
 
         Args:
-            MessageID: Identifier of the message: yours, or the one that the send returned. Where several
-                messages share it, the newest counts. At most 40 characters. Required.
+            MessageID: Required. Identifier of the message: yours, or the one that the send returned. Where
+                several messages share it, the newest counts. At most 40 characters.
             RecordsPerPage: Records on one page. From 1 to 999. Default 100.
             Timeout: Seconds after which it ends; None for never. Default 48 hours.
 
@@ -131,9 +131,10 @@ class SMSReply(SMSReplyParameters, SyncRequests):
         Raises:
             TypeError: An unknown argument, or one of a wrong type. Nothing was sent.
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
-            BestSMSError: It was refused, or not answered at the end of the time.
+            BestSMSError: It was refused, or not answered at the end of the time, whether the client was made
+                with RaiseErrors or not.
         """
-        return self._follow(SMS_REPLY_POLL, locals())
+        return self._carrier._follow(SMS_REPLY_POLL, *self._arguments(locals()))
 
 
 class AsyncSMSReply(SMSReplyParameters, AsyncRequests):
@@ -157,8 +158,8 @@ class AsyncSMSReply(SMSReplyParameters, AsyncRequests):
         Documentation: Receive Messages > GET SMS Reply Poll.
 
         Args:
-            MessageID: Identifier of the message: yours, or the one that the send returned. Where several
-                messages share it, the newest counts. At most 40 characters. Required.
+            MessageID: Required. Identifier of the message: yours, or the one that the send returned. Where
+                several messages share it, the newest counts. At most 40 characters.
             RecordsPerPage: Records on one page. From 1 to 999. Default 100.
             Page: Number of the page to read, counted from 1. Default 1.
 
@@ -170,7 +171,7 @@ class AsyncSMSReply(SMSReplyParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return await self._call(SMS_REPLY_POLL, locals())
+        return await self._carrier._call(SMS_REPLY_POLL, *self._arguments(locals()))
 
     @documented
     def PollAll(
@@ -190,8 +191,8 @@ class AsyncSMSReply(SMSReplyParameters, AsyncRequests):
         Documentation: Receive Messages > GET SMS Reply Poll.
 
         Args:
-            MessageID: Identifier of the message: yours, or the one that the send returned. Where several
-                messages share it, the newest counts. At most 40 characters. Required.
+            MessageID: Required. Identifier of the message: yours, or the one that the send returned. Where
+                several messages share it, the newest counts. At most 40 characters.
             RecordsPerPage: Records on one page. From 1 to 999. Default 100.
 
         Yields:
@@ -202,7 +203,7 @@ class AsyncSMSReply(SMSReplyParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: A page could not be read, whether the client was made with RaiseErrors or not.
         """
-        return self._all(SMS_REPLY_POLL, locals())
+        return self._carrier._all(SMS_REPLY_POLL, *self._arguments(locals()))
 
     @documented
     def Follow(
@@ -221,8 +222,8 @@ class AsyncSMSReply(SMSReplyParameters, AsyncRequests):
         Documentation: Receive Messages > GET SMS Reply Poll.
 
         Args:
-            MessageID: Identifier of the message: yours, or the one that the send returned. Where several
-                messages share it, the newest counts. At most 40 characters. Required.
+            MessageID: Required. Identifier of the message: yours, or the one that the send returned. Where
+                several messages share it, the newest counts. At most 40 characters.
             RecordsPerPage: Records on one page. From 1 to 999. Default 100.
             Timeout: Seconds after which it ends; None for never. Default 48 hours.
 
@@ -232,6 +233,7 @@ class AsyncSMSReply(SMSReplyParameters, AsyncRequests):
         Raises:
             TypeError: An unknown argument, or one of a wrong type. Nothing was sent.
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
-            BestSMSError: It was refused, or not answered at the end of the time.
+            BestSMSError: It was refused, or not answered at the end of the time, whether the client was made
+                with RaiseErrors or not.
         """
-        return self._follow(SMS_REPLY_POLL, locals())
+        return self._carrier._follow(SMS_REPLY_POLL, *self._arguments(locals()))

@@ -55,8 +55,8 @@ class Status(StatusParameters, SyncRequests):
         Documentation: Status Reporting > GET Status Poll.
 
         Args:
-            MessageID: Identifier of the message: yours, or the one that the send returned. Where several
-                messages share it, the newest counts. At most 40 characters. Required.
+            MessageID: Required. Identifier of the message: yours, or the one that the send returned. Where
+                several messages share it, the newest counts. At most 40 characters.
             RecordsPerPage: Records on one page. From 1 to 999. Default 100.
             Page: Number of the page to read, counted from 1. Default 1.
 
@@ -68,7 +68,7 @@ class Status(StatusParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return self._call(STATUS_POLL, locals())
+        return self._carrier._call(STATUS_POLL, *self._arguments(locals()))
 
     @documented
     def PollAll(
@@ -88,8 +88,8 @@ class Status(StatusParameters, SyncRequests):
         Documentation: Status Reporting > GET Status Poll.
 
         Args:
-            MessageID: Identifier of the message: yours, or the one that the send returned. Where several
-                messages share it, the newest counts. At most 40 characters. Required.
+            MessageID: Required. Identifier of the message: yours, or the one that the send returned. Where
+                several messages share it, the newest counts. At most 40 characters.
             RecordsPerPage: Records on one page. From 1 to 999. Default 100.
 
         Yields:
@@ -100,7 +100,7 @@ class Status(StatusParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: A page could not be read, whether the client was made with RaiseErrors or not.
         """
-        return self._all(STATUS_POLL, locals())
+        return self._carrier._all(STATUS_POLL, *self._arguments(locals()))
 
     @documented
     def Wait(
@@ -119,11 +119,11 @@ class Status(StatusParameters, SyncRequests):
         Documentation: Status Reporting > GET Status Poll.
 
         Args:
-            MessageID: Identifier of the message: yours, or the one that the send returned. Where several
-                messages share it, the newest counts. At most 40 characters. Required.
+            MessageID: Required. Identifier of the message: yours, or the one that the send returned. Where
+                several messages share it, the newest counts. At most 40 characters.
             Timeout: Seconds after which it ends. Default 48 hours.
-            OnUpdate:  Called with each status that differs from the one before. With the asyncio client it
-                may be a coroutine function. What it raises ends the waiting.
+            OnUpdate: Called with each status that differs from the one before. With the asyncio client it may
+                be a coroutine function. What it raises ends the waiting.
 
         Returns:
             StatusResult: The last one: final, or as it was when the time was over.
@@ -133,7 +133,7 @@ class Status(StatusParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: It was refused, or never answered, and the client was made with RaiseErrors=True.
         """
-        return self._wait(STATUS_POLL, locals())
+        return self._carrier._wait(STATUS_POLL, *self._arguments(locals()))
 
 
 class AsyncStatus(StatusParameters, AsyncRequests):
@@ -157,8 +157,8 @@ class AsyncStatus(StatusParameters, AsyncRequests):
         Documentation: Status Reporting > GET Status Poll.
 
         Args:
-            MessageID: Identifier of the message: yours, or the one that the send returned. Where several
-                messages share it, the newest counts. At most 40 characters. Required.
+            MessageID: Required. Identifier of the message: yours, or the one that the send returned. Where
+                several messages share it, the newest counts. At most 40 characters.
             RecordsPerPage: Records on one page. From 1 to 999. Default 100.
             Page: Number of the page to read, counted from 1. Default 1.
 
@@ -170,7 +170,7 @@ class AsyncStatus(StatusParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return await self._call(STATUS_POLL, locals())
+        return await self._carrier._call(STATUS_POLL, *self._arguments(locals()))
 
     @documented
     def PollAll(
@@ -190,8 +190,8 @@ class AsyncStatus(StatusParameters, AsyncRequests):
         Documentation: Status Reporting > GET Status Poll.
 
         Args:
-            MessageID: Identifier of the message: yours, or the one that the send returned. Where several
-                messages share it, the newest counts. At most 40 characters. Required.
+            MessageID: Required. Identifier of the message: yours, or the one that the send returned. Where
+                several messages share it, the newest counts. At most 40 characters.
             RecordsPerPage: Records on one page. From 1 to 999. Default 100.
 
         Yields:
@@ -202,7 +202,7 @@ class AsyncStatus(StatusParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: A page could not be read, whether the client was made with RaiseErrors or not.
         """
-        return self._all(STATUS_POLL, locals())
+        return self._carrier._all(STATUS_POLL, *self._arguments(locals()))
 
     @documented
     async def Wait(
@@ -221,11 +221,11 @@ class AsyncStatus(StatusParameters, AsyncRequests):
         Documentation: Status Reporting > GET Status Poll.
 
         Args:
-            MessageID: Identifier of the message: yours, or the one that the send returned. Where several
-                messages share it, the newest counts. At most 40 characters. Required.
+            MessageID: Required. Identifier of the message: yours, or the one that the send returned. Where
+                several messages share it, the newest counts. At most 40 characters.
             Timeout: Seconds after which it ends. Default 48 hours.
-            OnUpdate:  Called with each status that differs from the one before. With the asyncio client it
-                may be a coroutine function. What it raises ends the waiting.
+            OnUpdate: Called with each status that differs from the one before. With the asyncio client it may
+                be a coroutine function. What it raises ends the waiting.
 
         Returns:
             StatusResult: The last one: final, or as it was when the time was over.
@@ -235,4 +235,4 @@ class AsyncStatus(StatusParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: It was refused, or never answered, and the client was made with RaiseErrors=True.
         """
-        return await self._wait(STATUS_POLL, locals())
+        return await self._carrier._wait(STATUS_POLL, *self._arguments(locals()))

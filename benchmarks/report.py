@@ -1,0 +1,143 @@
+"""The table, and the page of the documentation around it."""
+
+from __future__ import annotations
+
+import os
+import platform
+import re
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import NamedTuple, Self
+
+from benchmarks.common import FULL, Figures
+from benchmarks.rows import Comparison
+
+__all__ = ["Facts", "page", "table"]
+
+HEADINGS = ("Sending, reading, starting", "bestsms", "peer", "its figure", "unit", "ratio (from, to)", "bar", "met")
+LIBRARIES = ("bestsms", "httpx", "httpcore", "pyreqwest", "msgspec", "requests", "twilio", "telnyx")
+PAGE = """# Benchmarks
+
+Written by `make bench`, which measures again and replaces this page. Read the ratios: times depend on the machine.
+
+![Each ratio as a bar, to the right of the line where bestsms does better](benchmarks.svg)
+
+{table}
+
+The machine: {machine}. Python {python}. {libraries}. On {date}; load of the machine {load}; {seconds:.0f} s for {runs}
+runs.
+
+## How to read it
+
+- A row is one figure of this library, the same figure of a peer, and the first over the second. Figures are medians of
+  {runs} runs. The ratio is worked out within each run; shown are its median, its smallest and its largest.
+- `calls/s`: more is better. All other units: less is better.
+- The bar is what the project asks of the ratio. `met` says in how many runs it was kept. Rows without a bar are there
+  to be known.
+- `httpx` and `pyreqwest` in the first column are the two transports of this library; see
+  [client options](client-options.md).
+
+## How it is made
+
+- One server of our own, one process on another core than the client's, answers every library what it expects, from
+  memory. It was busy for at most {busy:.0%} of the time while calls a second were measured, so that it holds nobody
+  back. Connections are plain HTTP on loopback and stay open.
+- Every library sends one message by the call that its documentation shows: `client.messages.create` of twilio, with a
+  custom HTTP client that is twilio's own with another address; `client.messages.send` of telnyx, with `base_url`;
+  `post` of an `httpx.Client` and of a `requests.Session`, with the headers and the body that this library sends, a UUID
+  included, and the answer's JSON read. All else is at its defaults, but for `httpx.AsyncClient`, which may keep 100
+  connections, as this library does, and wait 60 s, lest it give up.
+- One at a time: {blocks} blocks of {block} calls of each library, in turns, in one process on one core. CPU is that of
+  the whole process, its threads included.
+- asyncio: {calls:,} calls, or as many as come back in {cap:g} s. {few}
+- Decode: {recipients:,} recipients, from the bytes of the answer to the result whose `Recipients` are all made. The
+  second row also reads one field of each, which `json.loads` is not asked to do.
+- Encode: {many:,} `RecipientModel` objects, made before, to the bytes of the request, checks included; against
+  `json.dumps` of the same dicts. Memory is what tracemalloc sees at the peak, over what was there before.
+- Import and client: a new interpreter each time, without the start of Python itself.
+- Paging: {contacts:,} contacts in pages of 100 with `ListAll`, which also sees to it that none is lost or read twice
+  while the list changes; against a loop that asks for one page after the other. Memory by tracemalloc, in a run of its
+  own; it does not see what pyreqwest keeps outside of Python.
+"""
+
+
+class Facts(NamedTuple):
+    """Where and when."""
+
+    load: str
+    date: str
+    seconds: float = 0.0
+
+    @classmethod
+    def now(cls) -> Self:
+        """Return what is so before anything is measured."""
+        return cls(_load(), datetime.now(UTC).date().isoformat())
+
+    def ended(self, seconds: float) -> Self:
+        """Return the same with what is known at the end."""
+        return self._replace(load=f"{self.load} before and {_load()} after", seconds=seconds)
+
+
+def _load() -> str:
+    return f"{os.getloadavg()[0]:.2f}" if hasattr(os, "getloadavg") else "unknown"
+
+
+def table(comparisons: Sequence[Comparison]) -> str:
+    """Return the rows as a table in Markdown."""
+    lines = [HEADINGS, ("---", "---:", "---", "---:", "---", "---:", "---", "---")]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in (*lines, *(one.cells() for one in comparisons)))
+
+
+def page(comparisons: Sequence[Comparison], runs: Sequence[Figures], facts: Facts) -> str:
+    """Return the page of the documentation."""
+    return PAGE.format(
+        table=table(comparisons),
+        machine=_machine(),
+        python=platform.python_version(),
+        libraries=", ".join(_versions()),
+        date=facts.date,
+        load=facts.load,
+        seconds=facts.seconds,
+        runs=len(runs),
+        busy=max(value for run in runs for name, value in run.items() if " busy " in name),
+        blocks=FULL.blocks,
+        block=FULL.block,
+        calls=FULL.calls,
+        cap=FULL.seconds,
+        few=_few(runs),
+        recipients=FULL.recipients,
+        many=FULL.recipients * 10,
+        contacts=FULL.contacts,
+    )
+
+
+def _machine() -> str:
+    listed = Path("/proc/cpuinfo")
+    model = re.search(r"^model name\s*:\s*(.+)$", listed.read_text(), re.MULTILINE) if listed.exists() else None
+    name = model[1].strip() if model else platform.machine()
+    return f"{name}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}"
+
+
+def _versions() -> list[str]:
+    found: list[str] = []
+    for name in LIBRARIES:
+        try:
+            found.append(f"{name} {version(name)}")
+        except PackageNotFoundError:
+            continue
+    return found
+
+
+def _few(runs: Sequence[Figures]) -> str:
+    """Say who did not come to all calls."""
+    pattern = re.compile(r"async (\d+) calls (.+)")
+    fewest: dict[str, int] = {}
+    for run in runs:
+        for name, calls in run.items():
+            if (found := pattern.fullmatch(name)) and calls < FULL.calls:
+                label = f"{found[2]} with {found[1]} in flight"
+                fewest[label] = min(int(calls), fewest.get(label, FULL.calls))
+    told = ", ".join(f"{calls:,} of {label}" for label, calls in fewest.items())
+    return f"At least that were {told}." if told else "All came to that many."
