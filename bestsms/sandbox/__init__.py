@@ -9,7 +9,8 @@ with Sandbox() as sandbox, BestSMS(sandbox.Token, BaseURL=sandbox.BaseURL) as cl
 """
 
 from bestsms.sandbox.embedded import Sandbox, SandboxError
+from bestsms.sandbox.outbox import Outbox, SentSMS
 from bestsms.sandbox.settings import Settings, User
 from bestsms.sandbox.store import StoreError
 
-__all__ = ["Sandbox", "SandboxError", "Settings", "StoreError", "User"]
+__all__ = ["Outbox", "Sandbox", "SandboxError", "SentSMS", "Settings", "StoreError", "User"]
