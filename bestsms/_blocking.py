@@ -50,7 +50,9 @@ class block_real_sends:
             raise TypeError("block_real_sends decorates functions; in a class, use enterClassContext in setUpClass")
         if inspect.isgeneratorfunction(function) or inspect.isasyncgenfunction(function):
             raise TypeError("block_real_sends cannot decorate a generator function: use it in a with statement inside")
-        return _awaited(function) if inspect.iscoroutinefunction(function) else _called(function)
+        if inspect.iscoroutinefunction(function):
+            return cast("Callable[P, R]", _awaited(function))
+        return _called(function)
 
 
 def _called(function: Callable[P, R]) -> Callable[P, R]:
@@ -62,10 +64,10 @@ def _called(function: Callable[P, R]) -> Callable[P, R]:
     return blocked
 
 
-def _awaited(function: Callable[P, R]) -> Callable[P, R]:
+def _awaited(function: Callable[P, Awaitable[object]]) -> Callable[P, Awaitable[object]]:
     @functools.wraps(function)
     async def blocked(*args: P.args, **kwargs: P.kwargs) -> object:
         with block_real_sends():
-            return await cast("Awaitable[object]", function(*args, **kwargs))
+            return await function(*args, **kwargs)
 
-    return cast("Callable[P, R]", blocked)
+    return blocked

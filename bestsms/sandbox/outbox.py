@@ -19,7 +19,7 @@ LINES = 20
 
 class _Sandbox(Protocol):
     @property
-    def Settings(self) -> Settings: ...  # noqa: D102
+    def Settings(self) -> Settings: ...
 
     def Messages(
         self, Query: str = "", Status: str = "", Page: int = 1, RecordsPerPage: int = 50
@@ -41,8 +41,8 @@ class SentSMS:
         MessageID: Identifier of the message; the same for all its recipients.
         Reference: Reference of the message.
         Mode: `Live` or `Test`.
-        Status: What is known of it so far: Delayed, Pending, Success or Failed.
-        Result: Its result, such as `delivered` or `Bad Number`.
+        Status: As a status poll tells it now: DELAYED, PENDING, SUCCESS or FAILED.
+        Result: Its result, such as `delivered` or `Bad Number`; empty if there is none yet.
     """
 
     To: str
@@ -94,6 +94,7 @@ class Outbox:
         Raises:
             AssertionError: Nothing was sent.
         """
+        __tracebackhide__ = True
         sent = self._all()
         if not sent:
             raise AssertionError(self._told("No SMS was sent", sent))
@@ -147,6 +148,7 @@ class Outbox:
             AssertionError: There is none, or another number of them; its text shows what was sent.
             ValueError: Count is below 1.
         """
+        __tracebackhide__ = True
         if Count is not None and Count < 1:
             raise ValueError(f"Count must be at least 1, not {Count}; for none there is assert_not_sent")
         wanted = _Wanted(self._number(To), Text, Containing, Reference, MessageID)
@@ -172,6 +174,7 @@ class Outbox:
         Raises:
             AssertionError: One was; its text shows what was sent.
         """
+        __tracebackhide__ = True
         wanted = _Wanted(self._number(To), Text, Containing, Reference, MessageID)
         sent = self._all()
         if any(wanted.fits(one) for one in sent):
@@ -183,6 +186,7 @@ class Outbox:
         Raises:
             AssertionError: Something was; its text shows it.
         """
+        __tracebackhide__ = True
         sent = self._all()
         if sent:
             raise AssertionError(self._told("Something was sent", sent))

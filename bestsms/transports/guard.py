@@ -35,8 +35,8 @@ def refuse_real_send(request: HTTPRequest, client: httpx.Client | httpx.AsyncCli
     if is_loopback(host) or (client is not None and _stays_in_process(request, client)):
         return
     raise RealSendBlocked(
-        f"block_real_sends holds: nothing was sent to {host}. Point the client to a sandbox (set BESTSMS_API_URL before "
-        "the client is made, or ask for the fixture bestsms_sandbox), or give it an HTTPClient over a "
+        f"block_real_sends holds: nothing was sent to {host}. Point the client to a sandbox (set BESTSMS_API_URL "
+        "before the client is made, or ask for the fixture bestsms_sandbox), or give it an HTTPClient over an "
         "httpx.MockTransport."
     )
 
