@@ -21,7 +21,7 @@ DOCUMENTS = $(wildcard openapi/bestsms-v*.yaml)
 
 define HELP
 make setup            install everything below the project (.venv, node_modules); a second run costs nothing
-make demo             start the mock server and show real calls and their answers
+make demo             start a sandbox; send, reply, receive webhooks, and show each call with its answer
 make test             everything that CI checks: generated code, lint, types, tests, tests of the built wheel
 make test-all         the tests on every Python found of 3.11 to 3.14
 make generate         compile openapi/ into generated/ and docs/reference.md
@@ -103,7 +103,7 @@ test-all: setup
 	$(PY) scripts/test_all.py
 
 demo: setup
-	@$(PY) scripts/demo.py
+	@$(PY) scripts/demo.py $(if $(STAY),--stay)
 
 mock: setup
 	@$(PY) scripts/mock.py --port $(PORT)

@@ -33,7 +33,10 @@ def send(client: BestSMS) -> Result:
 def test_a_client_of_another_machine_raises_while_the_block_holds(transport: TransportName) -> None:
     told: list[object] = []
     with BestSMS(TOKEN, BaseURL=ELSEWHERE, Transport=transport, OnRetry=told.append) as client:
-        with block_real_sends(), pytest.raises(RealSendBlocked, match=r"nothing was sent to sms\.example\.com") as raised:
+        with (
+            block_real_sends(),
+            pytest.raises(RealSendBlocked, match=r"nothing was sent to sms\.example\.com") as raised,
+        ):
             send(client)
         assert isinstance(raised.value, RuntimeError)
         assert not any(secret in str(raised.value) for secret in (TOKEN, NUMBER, TEXT))

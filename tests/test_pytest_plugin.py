@@ -125,7 +125,9 @@ def test_a_failed_assert_shows_what_was_sent_and_none_of_our_code(pytester: pyte
     """)
     ran = pytester.runpytest("-p", "no:cacheprovider")
     ran.assert_outcomes(failed=1)
-    ran.stdout.fnmatch_lines(["E * No SMS with Containing='ten' was sent.", "E * 1. to +61491570006: 'See you at nine'*"])
+    ran.stdout.fnmatch_lines(
+        ["E * No SMS with Containing='ten' was sent.", "E * 1. to +61491570006: 'See you at nine'*"]
+    )
     ran.stdout.no_fnmatch_line("*outbox.py*")
 
 
@@ -169,7 +171,9 @@ def test_each_worker_of_xdist_has_a_sandbox_of_its_own(pytester: pytest.Pytester
     assert len(set(addresses)) == 2
 
 
-def test_a_run_that_asks_for_no_fixture_imports_no_sandbox_and_no_http(pytester: pytest.Pytester, alone: tuple[str, ...]) -> None:
+def test_a_run_that_asks_for_no_fixture_imports_no_sandbox_and_no_http(
+    pytester: pytest.Pytester, alone: tuple[str, ...]
+) -> None:
     pytester.makepyfile("""
         import sys
 
