@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-# Runs within this process forget what they imported; what is here already stays.
-import bestsms.sandbox.http.server
-import bestsms.transports.httpx_sync
-import bestsms.transports.pyreqwest_sync  # noqa: F401
-
 pytest_plugins = ["pytester"]
+
+# Runs within this process forget what they imported; what is here already stays.
+for module in ("bestsms.sandbox.http.server", "bestsms.transports.httpx_sync", "bestsms.transports.pyreqwest_sync"):
+    import_module(module)
 
 APP = """
 from bestsms import BestSMS
