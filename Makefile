@@ -21,7 +21,7 @@ DOCUMENTS = $(wildcard openapi/bestsms-v*.yaml)
 
 define HELP
 make setup            install everything below the project (.venv, node_modules); a second run costs nothing
-make demo             start the mock server and show real calls and their answers
+make demo             start a sandbox; send, reply, receive webhooks, and show each call with its answer
 make test             everything that CI checks: generated code, lint, types, tests, tests of the built wheel
 make test-all         the tests on every Python found of 3.11 to 3.14
 make generate         compile openapi/ into generated/ and docs/reference.md
@@ -29,6 +29,8 @@ make check-generated  fail if these are not what openapi/ compiles into
 make lint             ruff, Spectral, the OpenAPI validator, the documents' examples
 make types            mypy, pyright, the calls that must not type-check, a certain type for every public name
 make mock             serve the newest document with Prism on port $(PORT)
+make sandbox          run a whole BestSMS with an inbox on port 8025
+make sandbox-check    Schemathesis with 100 examples an operation, 20 kills, and the speed of a sandbox
 make faults           send through 10,000 random sequences of faults on each client and transport (some minutes)
 make soak             500 coroutines and 64 threads sending under faults for a minute, on each transport
 make bench            measure beside httpx, requests, twilio and telnyx; write docs/benchmarks.md (some minutes)
@@ -37,7 +39,7 @@ make lock             compile the requirements and package.json into their lock 
 make clean            remove all that the other targets made
 endef
 
-.PHONY: help setup generate check-generated lint types test pytest test-wheel test-all demo mock faults soak bench build lock clean
+.PHONY: help setup generate check-generated lint types test pytest test-wheel test-all demo mock sandbox sandbox-check faults soak bench build lock clean
 
 help:
 	$(info $(HELP))
@@ -101,10 +103,18 @@ test-all: setup
 	$(PY) scripts/test_all.py
 
 demo: setup
-	@$(PY) scripts/demo.py
+	@$(PY) scripts/demo.py $(if $(STAY),--stay)
 
 mock: setup
 	@$(PY) scripts/mock.py --port $(PORT)
+
+sandbox: setup
+	@$(PY) -m bestsms.sandbox
+
+sandbox-check: setup
+	$(PY) scripts/check_sandbox.py --examples 100
+	$(PY) scripts/check_kills.py --rounds 20
+	$(PY) benchmarks/sandbox.py
 
 faults: setup
 	$(PY) scripts/faults.py --sequences 10000

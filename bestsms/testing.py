@@ -1,6 +1,9 @@
-"""For tests of programs that wait: time that passes at once.
+"""For tests of programs: no real sends, and time that passes at once.
 
-from bestsms.testing import virtual_time
+from bestsms.testing import block_real_sends, virtual_time
+
+with block_real_sends():
+    client.Messaging.SMS.SendMessage(MessageText="Hello", Recipients="+61491570006")  # raises RealSendBlocked
 
 with virtual_time(client) as time:
     client.Reports.Status.Wait(MessageID="ID123456")
@@ -15,10 +18,12 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from random import Random
 
+from bestsms._blocking import block_real_sends
 from bestsms._core.clock import Clock
 from bestsms.client import AsyncBestSMS, BestSMS
+from bestsms.transports.guard import RealSendBlocked
 
-__all__ = ["VirtualTime", "virtual_time"]
+__all__ = ["RealSendBlocked", "VirtualTime", "block_real_sends", "virtual_time"]
 
 
 class VirtualTime:

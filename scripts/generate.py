@@ -7,6 +7,7 @@ python scripts/generate.py --check   compile elsewhere, and fail on any differen
 from __future__ import annotations
 
 import filecmp
+import json
 import os
 import shutil
 import sys
@@ -16,6 +17,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+import yaml
 from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
@@ -51,6 +53,9 @@ def compile_document(document: Path, package: Path) -> None:
     for name in ("errors.py", *enums):  # exceptions are the facade's, and the fields check their own lists of values
         (package / name).unlink()
     (package / "document.py").write_text(project.env.get_template("document.py.jinja").render(), encoding="utf-8")
+    content = yaml.safe_load(document.read_text(encoding="utf-8"))
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    (package / "document.json").write_text(text + "\n", encoding="utf-8")
     _add_banner(package, f"openapi/{document.name}")
     project.config.post_hooks[:] = TIDY
     project._run_post_hooks()

@@ -18,11 +18,13 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from bestsms import BestSMS, Result
+from bestsms import BestSMS
+from bestsms.sandbox import Sandbox
 from scripts import demo, reference
 from scripts.contract import Contract
 from scripts.toolbox import ROOT, documents
 
+pytest_plugins = ["pytester"]
 pytestmark = pytest.mark.source
 
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -204,26 +206,26 @@ def test_the_reference_names_every_call_argument_and_attribute() -> None:
 def test_the_demo_shows_each_call_with_its_answer() -> None:
     ran = subprocess.run([sys.executable, ROOT / "scripts" / "demo.py"], capture_output=True, text=True, check=True)
     assert ran.stderr == ""
-    assert ran.stdout.count('"Result": "Success"') == len(demo.CALLS)
-    assert '>>> client.Reports.Status.Poll(MessageID="ID123456")\n' in ran.stdout
-    assert ran.stdout.endswith(f"OK: {len(demo.CALLS)} calls, all with Result=Success.\n")
+    assert re.match(r"A sandbox runs on this machine\. Its inbox: http://127\.0\.0\.1:\d+/\n", ran.stdout)
+    assert '>>> client.Reports.Status.Poll(MessageID="Table-7")\n' in ran.stdout
+    in_order = ('"Status": "Pending"', '"Status": "Completed"', '"Status": "SUCCESS"', "    YES\n", '"Message": "YES"')
+    assert re.search(".*".join(map(re.escape, in_order)), ran.stdout, re.DOTALL)
+    assert ran.stdout.endswith("OK: 11 of 11 calls succeeded, 3 webhooks came.\n")
 
 
-def test_the_demo_fails_and_names_the_calls_that_were_no_success(
-    service: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert demo.tour(service, (demo.status, unknown_message)) == 1
+def test_the_demo_fails_and_names_the_calls_that_were_no_success(capsys: pytest.CaptureFixture[str]) -> None:
+    with demo.receiving() as webhooks, Sandbox() as sandbox:
+        assert demo.tour(sandbox, webhooks, (demo.send, unknown_message)) == 1
     assert capsys.readouterr().err == "\nFAILED: not a success: unknown_message\n"
 
 
-def unknown_message(client: BestSMS) -> Result:
+def unknown_message(client: BestSMS, sandbox: Sandbox, webhooks: demo.Webhooks) -> object:
     """Ask for a message that is not there."""
     return client.Reports.Status.Poll(MessageID=NO_SUCH_MESSAGE)
 
 
-def test_the_demo_fails_with_the_log_of_a_mock_server_that_does_not_start(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(demo, "documents", lambda: [tmp_path / "missing.yaml"])
-    assert demo.main() == 1
-    assert capsys.readouterr().err.startswith("FAILED: the mock server did not start.\nPrism ended with 1:\n")
+def test_the_tests_in_the_guide_pass_under_pytest(pytester: pytest.Pytester) -> None:
+    page = (ROOT / "docs" / "testing.md").read_text(encoding="utf-8")
+    section = page.partition("\n## With pytest\n")[2].partition("\n## ")[0]
+    pytester.makepyfile("".join(example.code for example in blocks(section)))
+    pytester.runpytest_subprocess("-p", "no:cacheprovider").assert_outcomes(passed=3)

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from bestsms_schema import Field
 from bestsms_schema.declared import Declared
 
-__all__ = ["Settings", "adjusted", "seconds", "settings"]
+__all__ = ["Settings", "adjusted", "is_loopback", "seconds", "settings"]
 
 LARGEST_NUMBER = 1_000_000  # in seconds eleven days; sockets cannot wait much longer
 
@@ -175,12 +175,13 @@ def _base_url(given: str | None, default: str, *, allow_http: bool) -> str:
         raise ValueError(f"{label} must be like {default}")
     if parts.query or parts.fragment or "@" in parts.netloc:
         raise ValueError(f"{label} must have no user, no query and no fragment")
-    if parts.scheme == "http" and not allow_http and not _is_loopback(host):
+    if parts.scheme == "http" and not allow_http and not is_loopback(host):
         raise ValueError(f"{label} must be https for {host}: http shows the token; AllowInsecureHTTP=True permits it")
     return url.rstrip("/")
 
 
-def _is_loopback(host: str) -> bool:
+def is_loopback(host: str) -> bool:
+    """Return whether a host is this machine, by its name alone."""
     import ipaddress
 
     try:

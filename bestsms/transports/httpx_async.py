@@ -25,6 +25,7 @@ from bestsms.transports.common import (
     too_slow,
 )
 from bestsms.transports.forks import start_afresh_after_fork
+from bestsms.transports.guard import HOLDERS, refuse_real_send
 from bestsms.transports.httpx_common import (
     NO_ANSWER,
     built,
@@ -119,6 +120,8 @@ class AsyncHTTPXTransport:
 
     async def send(self, request: HTTPRequest, timeout: float) -> HTTPAnswer:  # noqa: ASYNC109  # one interface for both
         """See Transport.send."""
+        if HOLDERS:
+            refuse_real_send(request, self._client)
         if self._closed or (self._client is not None and self._client.is_closed):
             raise closed()
         attempt = Attempt(timeout)

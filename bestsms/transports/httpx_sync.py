@@ -24,6 +24,7 @@ from bestsms.transports.common import (
     too_slow,
 )
 from bestsms.transports.forks import start_afresh_after_fork
+from bestsms.transports.guard import HOLDERS, refuse_real_send
 from bestsms.transports.httpx_common import (
     NO_ANSWER,
     built,
@@ -91,6 +92,8 @@ class HTTPXTransport:
 
     def send(self, request: HTTPRequest, timeout: float) -> HTTPAnswer:
         """See Transport.send."""
+        if HOLDERS:
+            refuse_real_send(request, None if self._owned else self._client)
         client = self._usable()
         if not self._owned:
             return self._exchange(client, request, Attempt(timeout), timeout)

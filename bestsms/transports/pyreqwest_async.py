@@ -16,6 +16,7 @@ from pyreqwest.request import ConsumedRequest
 from bestsms._core.wire import HTTPAnswer, HTTPRequest
 from bestsms.transports.common import answer, closed, closed_meanwhile, headers_of, unusable
 from bestsms.transports.forks import start_afresh_after_fork
+from bestsms.transports.guard import HOLDERS, refuse_real_send
 from bestsms.transports.interface import AsyncTransport
 from bestsms.transports.pyreqwest_common import configured, failure, filled, lower
 
@@ -53,6 +54,8 @@ class AsyncPyreqwestTransport:
 
     async def send(self, request: HTTPRequest, timeout: float) -> HTTPAnswer:  # noqa: ASYNC109  # one interface for both
         """See Transport.send."""
+        if HOLDERS:
+            refuse_real_send(request)
         client = self._client
         if client is None:
             raise closed()

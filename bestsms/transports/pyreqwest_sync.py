@@ -12,6 +12,7 @@ from pyreqwest.request import SyncConsumedRequest
 from bestsms._core.wire import HTTPAnswer, HTTPRequest
 from bestsms.transports.common import answer, closed, closed_meanwhile, headers_of, unusable
 from bestsms.transports.forks import start_afresh_after_fork
+from bestsms.transports.guard import HOLDERS, refuse_real_send
 from bestsms.transports.interface import Transport
 from bestsms.transports.pyreqwest_common import configured, failure, filled, lower
 
@@ -30,6 +31,8 @@ class PyreqwestTransport:
 
     def send(self, request: HTTPRequest, timeout: float) -> HTTPAnswer:
         """See Transport.send."""
+        if HOLDERS:
+            refuse_real_send(request)
         client = self._client
         if client is None:
             raise closed()

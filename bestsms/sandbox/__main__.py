@@ -1,0 +1,61 @@
+"""Run a sandbox: python -m bestsms.sandbox."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import contextlib
+import secrets
+import sys
+from pathlib import Path
+
+from bestsms.sandbox.http.server import Server, listening
+from bestsms.sandbox.service import Service
+from bestsms.sandbox.settings import Settings
+from bestsms.sandbox.store import StoreError
+
+PORT = 8025
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Serve until interrupted; return the exit status."""
+    options = _parser().parse_args(arguments)
+    settings = Settings(
+        Token=options.token,
+        WebhookURL=options.webhook,
+        WebhookFormat=options.format,
+        AllowRemoteWebhooks=options.allow_remote_webhooks,
+    )
+    key = secrets.token_urlsafe(16)
+    try:
+        service = Service.opened(settings, options.db, key)
+        server = Server(service, listening(options.port))
+    except (StoreError, OSError) as error:
+        print(f"bestsms.sandbox: {error}", file=sys.stderr)  # noqa: T201
+        return 1
+    print(  # noqa: T201
+        f"Inbox       {service.url}/\n"
+        f"Base URL    {service.url}/api/v2.04\n"
+        f"Auth Token  {options.token}\n"
+        f"Control key {key}\n"
+        "Ctrl-C stops it.",
+        flush=True,
+    )
+    with contextlib.suppress(KeyboardInterrupt):
+        asyncio.run(server.serve())
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bestsms.sandbox", description="A whole BestSMS on this machine.")
+    parser.add_argument("--port", type=int, default=PORT, help="where it listens, on loopback only (default: 8025)")
+    parser.add_argument("--db", type=Path, metavar="FILE", help="keep the state in a file (default: in memory)")
+    parser.add_argument("--token", default=Settings.Token, help="Auth Token that it takes (default: %(default)s)")
+    parser.add_argument("--webhook", metavar="URL", help="where webhooks go that name no address of their own")
+    parser.add_argument("--format", choices=("JSON", "XML"), default="JSON", help="of these webhooks (default: JSON)")
+    parser.add_argument("--allow-remote-webhooks", action="store_true", help="let webhooks leave this machine")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,25 @@
+"""Files that were sent with a message."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+
+import msgspec
+
+from bestsms.sandbox.service import Service
+
+__all__ = ["attachment"]
+
+
+def attachment(service: Service, message: int, number: int) -> tuple[str, bytes] | None:
+    """Return the name and the content of a message's file, counted from 1."""
+    query = "SELECT body FROM requests WHERE id = (SELECT request FROM messages WHERE id = ?)"
+    body = service.store.value(query, message)
+    files = [] if body is None else msgspec.json.decode(body)["MessageData"].get("Files", [])
+    if not 1 <= number <= len(files):
+        return None
+    try:
+        return files[number - 1]["Name"], base64.b64decode(files[number - 1]["Data"])
+    except (ValueError, binascii.Error):
+        return None
