@@ -7,21 +7,22 @@ from __future__ import annotations
 
 import argparse
 import json
-import resource
+import os
 import subprocess
 import sys
 import time
 from collections.abc import Generator
 from contextlib import contextmanager
 from http.client import HTTPConnection
+from pathlib import Path
 
 ROOT = "/api/v2.04"
 HEADERS = {"Authorization": "Basic sandbox-token", "Content-Type": "application/json"}
 
 
 @contextmanager
-def sandbox() -> Generator[tuple[HTTPConnection, dict[str, str]]]:
-    """Run a sandbox as a process of its own; yield a connection, and the headers of the control API."""
+def sandbox() -> Generator[tuple[HTTPConnection, dict[str, str], int]]:
+    """Run a sandbox as a process of its own; yield a connection, the headers of the control API, and its process id."""
     start = time.monotonic()
     command = [sys.executable, "-m", "bestsms.sandbox", "--port", "0"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
@@ -31,13 +32,26 @@ def sandbox() -> Generator[tuple[HTTPConnection, dict[str, str]]]:
             connection = HTTPConnection("127.0.0.1", int(lines[1][2].split(":")[2].partition("/")[0]))
             call(connection, "GET", f"{ROOT}/get/status/none")
             print(f"start to first answer: {time.monotonic() - start:.2f} s")
-            yield connection, {"X-Sandbox-Key": lines[3][2]}
+            yield connection, {"X-Sandbox-Key": lines[3][2]}, process.pid
             connection.close()
+            print(f"memory of the sandbox at most: {peak(process.pid):.0f} MB")
         finally:
             process.terminate()
             process.wait()
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    print(f"peak memory of the sandbox: {peak:.0f} MB")
+
+
+def peak(pid: int) -> float:
+    """Return the most memory that a process had, in MB; 0 where the system does not tell."""
+    status = Path(f"/proc/{pid}/status")
+    lines = status.read_text().splitlines() if status.exists() else []
+    return sum(int(line.split()[1]) for line in lines if line.startswith("VmHWM:")) / 1024
+
+
+def used(pid: int) -> float:
+    """Return the seconds of processor time that a process took; 0 where the system does not tell."""
+    stat = Path(f"/proc/{pid}/stat")
+    fields = stat.read_text().rpartition(")")[2].split() if stat.exists() else []
+    return sum(map(int, fields[11:13])) / os.sysconf("SC_CLK_TCK") if fields else 0.0
 
 
 def call(connection: HTTPConnection, method: str, path: str, body: object = None) -> dict[str, object]:
@@ -56,16 +70,19 @@ def send(connection: HTTPConnection, number: int, recipients: int = 1) -> dict[s
     return answer
 
 
-def rate(connection: HTTPConnection, stored: int, count: int) -> None:
-    """Measure sends and polls, and print them."""
-    start = time.monotonic()
-    for number in range(count):
-        send(connection, stored + number)
-    sends = count / (time.monotonic() - start)
-    start = time.monotonic()
-    for number in range(count):
-        call(connection, "GET", f"{ROOT}/get/status/m{stored + number}")
-    print(f"{stored:>7} messages: {sends:6.0f} sends/s {count / (time.monotonic() - start):6.0f} polls/s", flush=True)
+def rate(connection: HTTPConnection, pid: int, stored: int, count: int) -> None:
+    """Measure sends and polls, in real time and in the time that the sandbox itself took, and print them."""
+    shown: list[str] = []
+    for what in ("sends", "polls"):
+        start, before = time.monotonic(), used(pid)
+        for number in range(stored, stored + count):
+            if what == "sends":
+                send(connection, number)
+            else:
+                call(connection, "GET", f"{ROOT}/get/status/m{number}")
+        each = count / (time.monotonic() - start), count / ((used(pid) - before) or float("inf"))
+        shown.append(f"{each[0]:6.0f} {what}/s, {each[1]:6.0f} a second of its processor time")
+    print(f"{stored:>7} messages: {'; '.join(shown)}", flush=True)
 
 
 def main() -> int:
@@ -73,15 +90,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="a tenth of everything")
     share = 10 if parser.parse_args().quick else 1
-    with sandbox() as (connection, key):
+    with sandbox() as (connection, key, pid):
         stored = 0
         for goal in (1, 1000, 100_000 // share):
             while stored < goal:
                 send(connection, stored)
                 stored += 1
-            rate(connection, stored, 500)
-            stored += 500
-    with sandbox() as (connection, key):
+            rate(connection, pid, stored, 2000)
+            stored += 2000
+    with sandbox() as (connection, key, _):
         start = time.monotonic()
         send(connection, 0, 100_000 // share)
         print(f"one send to {100_000 // share} numbers: {time.monotonic() - start:.2f} s")

@@ -48,8 +48,11 @@ class Control:
     def receive(self, sender: str, text: str, *, is_reply: bool, message_id: str | None = None) -> records.Inbound:
         """Take in a message from a handset."""
         service, number = self.service, self.number(sender)
-        with service.store.transaction():
-            inbound = replies.receive(service, number, text, is_reply=is_reply, message_id=message_id)
+        try:
+            with service.store.transaction():
+                inbound = replies.receive(service, number, text, is_reply=is_reply, message_id=message_id)
+        except LookupError as error:
+            raise ControlError(str(error), 404) from None
         row = service.store.row("SELECT * FROM inbound WHERE id = ?", inbound)
         assert row is not None
         return views.inbound(service, row)

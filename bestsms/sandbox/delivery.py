@@ -67,7 +67,7 @@ def deliver(service: Service, message: int, position: int) -> None:
 
 def settle(service: Service, message: Row, verdicts: list[Verdict]) -> None:
     """Write results down, count them, and tell of them by webhook."""
-    sent = message["due"]
+    sent = min(message["due"], service.clock.now())
     service.store.run_many(
         "UPDATE recipients SET status = ?, result = ?, price = ?, sent = ? WHERE id = ?",
         ((one.status, one.result, one.price, sent, one.recipient["id"]) for one in verdicts),
@@ -100,8 +100,15 @@ def overrule(service: Service, message: Row, recipients: list[Row], result: str)
         sum(one["price"] for one in settled),
         message["id"],
     )
+    service.store.run_many(
+        "UPDATE recipients SET status = 'PENDING', price = 0, sent = NULL WHERE id = ?",
+        ((one["id"],) for one in settled),
+    )
     verdicts = [verdict(service, one, result) for one in recipients]
-    settle(service, message, verdicts)
+    if result in HELD:
+        _hold(service, verdicts)
+    else:
+        settle(service, message, verdicts)
     service.events.publish("Message", message["id"])
 
 

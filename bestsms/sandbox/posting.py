@@ -7,7 +7,6 @@ import ipaddress
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from bestsms.sandbox.service import Service
 from bestsms.sandbox.webhooks import RETRY_AFTER, headers
@@ -38,10 +37,12 @@ class Reply:
 
 
 def is_loopback(url: str) -> bool:
-    """Whether an address is on this machine, by its name alone."""
+    """Whether an address is on this machine, by its name alone, as what posts reads it."""
+    import httpx
+
     try:
-        host = urlsplit(url).hostname or ""
-    except ValueError:
+        host = httpx.URL(url).host
+    except httpx.InvalidURL:
         return False
     if host == "localhost" or host.endswith(".localhost"):
         return True

@@ -29,6 +29,9 @@ def receive(service: Service, sender: str, text: str, *, is_reply: bool, message
         text: What it writes.
         is_reply: Whether it answers the last message that went to the handset, if that was within 7 days.
         message_id: The message that it answers, where that is not the last.
+
+    Raises:
+        LookupError: There is no such message to this handset.
     """
     number = normalised(sender, service.settings.CountryCode)
     now = service.clock.now()
@@ -72,7 +75,10 @@ def _answered(service: Service, number: str, now: int, message_id: str | None) -
     if message_id is not None:
         message = service.store.value("SELECT max(id) FROM messages WHERE message_id = ?", message_id)
         query = "SELECT * FROM recipients WHERE message = ? AND destination = ? ORDER BY seq LIMIT 1"
-        return service.store.row(query, message, number)
+        found = service.store.row(query, message, number)
+        if found is None:
+            raise LookupError("no message with this MessageID went to this handset")
+        return found
     query = (
         "SELECT recipients.* FROM recipients JOIN messages ON messages.id = message "
         "WHERE destination = ? AND status <> 'FAILED' AND state <> 'Delayed' AND result <> 'Control Deleted' "

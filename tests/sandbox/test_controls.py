@@ -52,6 +52,9 @@ def test_a_message_gets_another_result(client: Client, sandbox: Sandbox) -> None
     assert [one.Result for one in changed.Recipients] == ["delivered", "Undelivered"]
     found = client.Reports.Status.Poll(MessageID=message)
     assert (found.Status, found.Success, found.Failed, float(found.Price)) == ("Completed", 1, 1, 0.2)
+    held = sandbox.SetResult(1, "Pending")
+    assert [(one.Status, one.Price) for one in held.Recipients] == [("PENDING", "0.0000")] * 2
+    assert (held.Status, held.Success, held.Failed) == ("Pending", 0, 0)
 
 
 def test_time_is_advanced_and_what_is_due_happens_in_its_order(client: Client, sandbox: Sandbox) -> None:

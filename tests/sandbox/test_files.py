@@ -29,6 +29,20 @@ def test_a_sandbox_goes_on_where_the_last_one_over_its_file_ended(tmp_path: Path
         assert client.Reports.Status.Poll(MessageID=message).Status == "Completed"
 
 
+def test_a_snapshot_is_gone_back_to_in_a_file_too(tmp_path: Path) -> None:
+    with with_settings(Settings(), File=tmp_path / "state.db") as (sandbox, client):
+        first = send(client)
+        sandbox.Snapshot("one")
+        second = send(client)
+        assert sandbox.Restore("one").Messages == 1
+        third = send(client)
+        assert client.Reports.Status.Poll(MessageID=second).HTTPStatus == 404
+    with with_settings(Settings(), File=tmp_path / "state.db") as (_, client):
+        for message in (first, third):
+            assert client.Reports.Status.Poll(MessageID=message).HTTPStatus == 200
+        assert client.Reports.Status.Poll(MessageID=second).HTTPStatus == 404
+
+
 def test_a_file_of_somebody_else_is_refused_and_left_alone(tmp_path: Path) -> None:
     text, other, newer = tmp_path / "notes.txt", tmp_path / "other.db", tmp_path / "newer.db"
     text.write_text("These are notes, and long enough to be no database at all. " * 40)

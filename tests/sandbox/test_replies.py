@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bestsms.sandbox import Sandbox
+from bestsms.sandbox import Sandbox, SandboxError
 from tests.sandbox.kit import NUMBER, OTHER, Client, send
 
 ACCOUNT = ZoneInfo("Australia/Sydney")
@@ -28,6 +28,8 @@ def test_a_reply_belongs_to_the_last_message_to_that_handset(client: Client, san
 def test_a_reply_may_name_its_message(client: Client, sandbox: Sandbox) -> None:
     first, _ = send(client, "One"), send(client, "Two")
     assert sandbox.Reply(NUMBER, "Yes", MessageID=first).MessageID == first
+    with pytest.raises(SandboxError, match="no message with this MessageID went to this handset"):
+        sandbox.Reply(OTHER, "Yes", MessageID=first)
 
 
 def test_a_reply_does_not_belong_to_a_message_that_did_not_go_out(client: Client, sandbox: Sandbox) -> None:

@@ -186,8 +186,11 @@ def test_a_webhook_can_be_sent_again_at_once(receiver: Receiver, http: httpx.Cli
     receiver.wait(2)
 
 
-def test_no_webhook_leaves_this_machine(http: httpx.Client, sandbox: Sandbox) -> None:
-    callback(http, "https://www.example.com/hook")
+@pytest.mark.parametrize(
+    "url", ["https://www.example.com/hook", "https://localhost@example.com/", "https://127.0.0.1.example.com/"]
+)
+def test_no_webhook_leaves_this_machine(url: str, http: httpx.Client, sandbox: Sandbox) -> None:
+    callback(http, url)
     sandbox.Advance("1h")
     (webhook,) = sandbox.Webhooks().Webhooks
     assert (webhook.State, len(webhook.Attempts), webhook.Attempts[0].Status) == ("NotAllowed", 1, None)
