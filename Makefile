@@ -17,6 +17,7 @@ PY := $(BIN)/python
 TYPED := bestsms bestsms_schema generated/bestsms_api scripts tests benchmarks
 COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	--no-emit-index-url --no-emit-find-links
+BROWSER := $(wildcard tests/browser/*.py scripts/browser/*.py)
 DOCUMENTS = $(wildcard openapi/bestsms-v*.yaml)
 
 define HELP
@@ -32,6 +33,8 @@ make mock             serve the newest document with Prism on port $(PORT)
 make sandbox          run a whole BestSMS with an inbox on port 8025
 make sandbox-check    Schemathesis with 100 examples an operation, 20 kills, and the speed of a sandbox
 make faults           send through 10,000 random sequences of faults on each client and transport (some minutes)
+make test-browser     the inbox page in Chromium, which must be on the PATH (some minutes)
+make screenshots      the pictures of docs/inbox.md, taken anew
 make soak             500 coroutines and 64 threads sending under faults for a minute, on each transport
 make bench            measure beside httpx, requests, twilio and telnyx; write docs/benchmarks.md (some minutes)
 make build            sdist and wheel in dist/
@@ -39,7 +42,7 @@ make lock             compile the requirements and package.json into their lock 
 make clean            remove all that the other targets made
 endef
 
-.PHONY: help setup generate check-generated lint types test pytest test-wheel test-all demo mock sandbox sandbox-check faults soak bench build lock clean
+.PHONY: help setup generate check-generated lint types test pytest test-wheel test-all demo mock sandbox sandbox-check faults soak test-browser screenshots bench build lock clean
 
 help:
 	$(info $(HELP))
@@ -122,6 +125,19 @@ faults: setup
 soak: setup
 	$(PY) scripts/faults.py --soak 60
 
+$(VENV)/browser.stamp: requirements/browser.txt $(VENV)/packages.stamp
+	@echo "setup: Playwright"
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/browser.txt
+	@touch $@
+
+test-browser: setup $(VENV)/browser.stamp
+	$(BIN)/mypy $(BROWSER)
+	$(PY) scripts/toolbox.py pyright $(BROWSER)
+	$(BIN)/pytest -m browser tests/browser
+
+screenshots: setup $(VENV)/browser.stamp
+	$(PY) scripts/browser/screenshots.py
+
 $(BENCH)/packages.stamp: benchmarks/requirements.txt | $(VENV)/packages.stamp
 	@echo "bench: $(BENCH)"
 	@$(PY) -m venv --clear $(BENCH)
@@ -141,6 +157,7 @@ build: setup
 lock:
 	$(COMPILE) requirements/dev.in --output-file requirements/dev.txt
 	$(COMPILE) benchmarks/requirements.in --output-file benchmarks/requirements.txt
+	$(COMPILE) requirements/browser.in --output-file requirements/browser.txt
 	$(PY) scripts/toolbox.py npm install --package-lock-only --loglevel=error
 
 clean:

@@ -29,6 +29,11 @@ def command(program: str, *arguments: str | Path, node_options: tuple[str, ...] 
     return [node(), *node_options, str(_PROGRAMS[program]), *map(str, arguments)]
 
 
+def axe() -> Path:
+    """The script that looks for barriers in a page; a browser runs it."""
+    return ROOT / "node_modules/axe-core/axe.min.js"
+
+
 def documents() -> list[Path]:
     """The OpenAPI documents, one a version of the API, oldest first."""
     return sorted(ROOT.glob("openapi/bestsms-v*.yaml"))

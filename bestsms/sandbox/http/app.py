@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from urllib.parse import quote
 
 from starlette.applications import Starlette
@@ -16,20 +15,13 @@ from bestsms.sandbox.attachments import attachment
 from bestsms.sandbox.control import Control
 from bestsms.sandbox.http import control as control_api
 from bestsms.sandbox.http.api import ROOT, Api
+from bestsms.sandbox.http.book import book_routes
 from bestsms.sandbox.http.guard import is_loopback_host
 from bestsms.sandbox.http.mishaps import Mishaps
+from bestsms.sandbox.http.page import page_routes
 from bestsms.sandbox.http.stream import stream
 
 __all__ = ["application"]
-
-KINDS = {"html": "text/html", "js": "text/javascript", "css": "text/css", "svg": "image/svg+xml", "png": "image/png"}
-PAGE_HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cache-Control": "no-cache",
-}
 
 
 def application(control: Control, mishaps: Mishaps) -> ASGIApp:
@@ -43,13 +35,13 @@ def application(control: Control, mishaps: Mishaps) -> ASGIApp:
 
     below = [
         *control_api.routes(control),
+        *book_routes(control.service),
         Route("/events", events),
         Route("/files/{id:int}/{number:int}", attached),
     ]
     routes = [
         Mount("/_sandbox", routes=below),
-        Route("/", _page),
-        Route("/static/{name}", _static),
+        *page_routes(control.service.key),
     ]
     return _OnlyThisMachine(Api(control.service, mishaps), Starlette(routes=routes))
 
@@ -63,22 +55,6 @@ def _attachment(control: Control, message: int, number: int) -> Response:
     disposition = f"attachment; filename*=UTF-8''{quote(name, safe='')}"
     headers = {"Content-Disposition": disposition, "X-Content-Type-Options": "nosniff"}
     return Response(content, media_type="application/octet-stream", headers=headers)
-
-
-async def _page(_: Request) -> Response:
-    return _file("index.html")
-
-
-async def _static(request: Request) -> Response:
-    return _file(request.path_params["name"])
-
-
-def _file(name: str) -> Response:
-    found = files("bestsms.sandbox") / "static" / name
-    kind = KINDS.get(name.rpartition(".")[2])
-    if kind is None or "/" in name or "\\" in name or not found.is_file():
-        return PlainTextResponse("Not found", 404)
-    return Response(found.read_bytes(), media_type=kind, headers=PAGE_HEADERS)
 
 
 class _OnlyThisMachine:

@@ -1,0 +1,1 @@
+"""What needs Chromium and Playwright, which `make setup` does not install."""
