@@ -11,7 +11,7 @@ class Clock:
     """Milliseconds since 1970, UTC."""
 
     def __init__(self, offset: int = 0) -> None:
-        self.offset = offset
+        self.offset: int = offset
         """Milliseconds ahead of real time."""
         self._pinned: int | None = None
 

@@ -41,10 +41,10 @@ class Operation:
     def __init__(self, document: JSON, method: str, path: str, item: JSON) -> None:
         self._document = document
         self.id: str = item["operationId"]
-        self.method = method.upper()
+        self.method: str = method.upper()
         self.path = path
         self._item = item
-        self.statuses = frozenset(int(status) for status in item["responses"] if status.isdecimal())
+        self.statuses: frozenset[int] = frozenset(int(status) for status in item["responses"] if status.isdecimal())
         self._parameters: list[JSON] = [_resolved(document, one) for one in item.get("parameters", [])]
 
     @property

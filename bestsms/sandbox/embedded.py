@@ -18,6 +18,7 @@ from bestsms.sandbox import records
 from bestsms.sandbox.faults import Kind
 from bestsms.sandbox.service import Service
 from bestsms.sandbox.settings import Settings
+from bestsms.sandbox.settings import Settings as _Settings
 
 __all__ = ["Sandbox", "SandboxError"]
 
@@ -50,7 +51,7 @@ class Sandbox:
     def __init__(self, Settings: Settings | None = None, *, File: str | Path | None = None, Port: int = 0) -> None:
         from bestsms.sandbox.http.server import Server, listening
 
-        self.Settings = _default() if Settings is None else Settings
+        self.Settings: _Settings = _default() if Settings is None else Settings
         self.Key: str = secrets.token_urlsafe(16)
         """What a request to the control API carries as X-Sandbox-Key."""
         service = Service.opened(self.Settings, None if File is None else Path(File), self.Key)

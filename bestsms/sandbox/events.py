@@ -27,7 +27,7 @@ class Broker:
         self._number = 0
         self._kept: deque[Event] = deque(maxlen=KEPT)
         self._queues: set[asyncio.Queue[Event | None]] = set()
-        self.is_closed = False
+        self.is_closed: bool = False
 
     def publish(self, kind: str, subject: int | str = "") -> None:
         """Tell of a change."""

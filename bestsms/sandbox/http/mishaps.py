@@ -38,7 +38,7 @@ class Mishaps:
         self._service = service
         self.connections: set[Connection] = set()
         """Those that the server has at present."""
-        self.stopping = asyncio.Event()
+        self.stopping: asyncio.Event = asyncio.Event()
 
     async def before(self, fault: Fault, request: Request, send: Send) -> bool:
         """Let a fault happen that befalls a request before it counts; return whether that was the end of it."""
