@@ -4,7 +4,7 @@ from __future__ import annotations
 
 __all__ = ["HELD", "MAGIC", "is_charged", "is_success", "result_named"]
 
-_PREFIX = "+614915705"
+_PREFIX = "+4477009000"
 # A result keeps its number for good: a new one gets the next.
 _RESULTS = (
     "delivered",

@@ -15,7 +15,7 @@ from bestsms.sandbox import Sandbox
 IMAGES = Path(__file__).resolve().parents[2] / "docs" / "images"
 WIDE, TALL, PHONE = (1280, 800), (1280, 1060), (390, 780)
 JESS, SAM, NOOR = "+61491570006", "+61491570156", "+61491570157"
-BAD_NUMBER = "+61491570506"
+BAD_NUMBER = "+447700900006"
 PICTURES: tuple[tuple[str, str, str, Literal["light", "dark"], tuple[int, int]], ...] = (
     ("inbox.png", "messages/7", ".timeline", "light", WIDE),
     ("inbox-dark.png", "messages/6", ".parts", "dark", TALL),

@@ -45,7 +45,7 @@ def lived_in(sandbox: Sandbox, client: BestSMS) -> Sandbox:
     client.Addressbook.Contact.Create(FirstName="Jess", LastName="Doe", MobilePhone=HANDSET)
     client.Addressbook.Group.Create(GroupName="Customers")
     client.Messaging.SMS.SendMessage(MessageText="A long story. " * 20, Recipients=HANDSET)
-    client.Messaging.SMS.SendMessage(MessageText="To three", Recipients=[HANDSET, "+61491570156", "+61491570506"])
+    client.Messaging.SMS.SendMessage(MessageText="To three", Recipients=[HANDSET, "+61491570156", "+447700900006"])
     client.Messaging.SMS.SendMessage(MessageText="Later", Recipients=HANDSET, SendTime="2099-01-01T10:00")
     sandbox.Advance("5m")
     sandbox.Reply(HANDSET, "Thanks")
