@@ -1,6 +1,6 @@
 """Send through a sandbox's own faults, and compare what was told with what the sandbox has.
 
-python scripts/check_sandbox_faults.py [--sends 2000] [--seed 1]
+python scripts/check_sandbox_faults.py [--sends 600] [--seed 1]
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from tests.sandbox.fault_property import run, run_async
 def main() -> int:
     """Run it; return the exit status."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sends", type=int, default=2000, help="on each client and transport (default: 2000)")
+    parser.add_argument("--sends", type=int, default=600, help="on each client and transport (default: 600)")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     begun = time.monotonic()
