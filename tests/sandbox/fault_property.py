@@ -36,8 +36,11 @@ class Case:
 
     def load(self, sandbox: Sandbox) -> None:
         sandbox.ClearFaults()
-        for fault in sorted(self.faults, key=lambda fault: fault["Kind"] == "refuse"):
-            sandbox.AddFault(**fault)
+        for fault in self.faults:
+            if fault["Kind"] != "refuse":
+                sandbox.AddFault(**fault)
+        if any(fault["Kind"] == "refuse" for fault in self.faults):
+            sandbox.AddFault("refuse", Seconds=REFUSED_SECONDS)  # last, and once: then nothing can be asked of it
 
 
 def random_case(seed: int, number: int) -> Case:
