@@ -9,13 +9,22 @@ import argparse
 import asyncio
 import sys
 import time
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from scripts.faults import table
+from bestsms.transports import TransportName
+from scripts.faults import KINDS, table
 from tests.faults.safety import TRANSPORTS, Tally
 from tests.sandbox.fault_property import run, run_async
+
+
+def one(kind: str, transport: TransportName, seed: int, sends: int) -> Tally:
+    """Run so many sends with one client on one transport."""
+    numbers = range(sends)
+    return run(seed, numbers, transport) if kind == "sync" else asyncio.run(run_async(seed, numbers, transport))
 
 
 def main() -> int:
@@ -25,10 +34,10 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     begun = time.monotonic()
-    tallies: dict[str, Tally] = {}
-    for transport in TRANSPORTS:
-        tallies[f"{transport} sync"] = run(options.seed, range(options.sends), transport)
-        tallies[f"{transport} async"] = asyncio.run(run_async(options.seed, range(options.sends), transport))
+    combinations = [(kind, transport) for transport in TRANSPORTS for kind in KINDS]
+    with ProcessPoolExecutor(len(combinations), mp_context=get_context("spawn")) as pool:
+        jobs = [pool.submit(one, *combination, options.seed, options.sends) for combination in combinations]
+        tallies = {f"{name} {kind}": job.result() for (kind, name), job in zip(combinations, jobs, strict=True)}
     print(table(tallies, time.monotonic() - begun))
     broken = [f"{name}: {trouble}" for name, tally in tallies.items() for trouble in tally.broken]
     for trouble in broken[:20]:
