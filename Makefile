@@ -32,6 +32,8 @@ make types            mypy, pyright, the calls that must not type-check, a certa
 make mock             serve the newest document with Prism on port $(PORT)
 make sandbox          run a whole BestSMS with an inbox on port 8025
 make sandbox-check    Schemathesis with 100 examples an operation, 20 kills, and the speed of a sandbox
+make sandbox-proxy    examples and calls through Prism, which judges requests and the sandbox's answers
+make sandbox-faults   2,400 sends by both clients, on each transport, through the sandbox's own faults
 make faults           send through 10,000 random sequences of faults on each client and transport (some minutes)
 make test-browser     the inbox page in Chromium, which must be on the PATH (some minutes)
 make screenshots      the pictures of docs/inbox.md, taken anew
@@ -42,7 +44,7 @@ make lock             compile the requirements and package.json into their lock 
 make clean            remove all that the other targets made
 endef
 
-.PHONY: help setup generate check-generated lint types test pytest test-wheel test-all demo mock sandbox sandbox-check faults soak test-browser screenshots bench build lock clean
+.PHONY: help setup generate check-generated lint types test pytest test-wheel test-all demo mock sandbox sandbox-check sandbox-proxy sandbox-faults faults soak test-browser screenshots bench build lock clean
 
 help:
 	$(info $(HELP))
@@ -118,6 +120,13 @@ sandbox-check: setup
 	$(PY) scripts/check_sandbox.py --examples 100
 	$(PY) scripts/check_kills.py --rounds 20
 	$(PY) benchmarks/sandbox.py
+
+sandbox-proxy: setup
+	$(PY) scripts/check_proxy.py
+	$(PY) scripts/check_proxy.py --errors
+
+sandbox-faults: setup
+	$(PY) scripts/check_sandbox_faults.py
 
 faults: setup
 	$(PY) scripts/faults.py --sequences 10000

@@ -1,4 +1,7 @@
-"""A mock server: Prism, answering from an OpenAPI document and checking each request against it."""
+"""A mock server: Prism, answering from an OpenAPI document and checking each request against it.
+
+Or a proxy: Prism in front of a server, checking each request and each answer.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Generator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.toolbox import command, documents
@@ -24,13 +28,39 @@ class MockServerError(RuntimeError):
     """The mock server did not start; the text is what it wrote."""
 
 
+@dataclass(frozen=True)
+class Proxy:
+    """Prism in front of a server."""
+
+    url: str
+    log: Path
+
+    def violations(self) -> list[str]:
+        """What the requests and answers so far had that the document does not allow, as JSON, one an exchange."""
+        return re.findall(r"^violations: (.+)$", self.log.read_text(errors="replace"), re.MULTILINE)
+
+
 @contextmanager
 def running(document: Path, port: int = 0) -> Generator[str]:
     """Serve `document` on loopback, on a free port unless one is given, and yield the base URL.
 
     The server is stopped when the block ends, and also when this process dies.
     """
-    arguments = ("mock", "--host", HOST, "--port", str(port), "--verboseLevel", "warn", document.resolve())
+    with _started("mock", document.resolve(), port=port) as (url, _):
+        yield url
+
+
+@contextmanager
+def proxying(document: Path, upstream: str, *, errors: bool = False) -> Generator[Proxy]:
+    """Serve what `upstream` answers, with `errors` only what `document` allows; stopped as `running` is."""
+    options = ("--errors",) if errors else ()
+    with _started("proxy", *options, document.resolve(), upstream) as (url, log):
+        yield Proxy(url, log)
+
+
+@contextmanager
+def _started(kind: str, *options: str | Path, port: int = 0) -> Generator[tuple[str, Path]]:
+    arguments = (kind, "--host", HOST, "--port", str(port), "--verboseLevel", "warn", *options)
     with tempfile.TemporaryDirectory() as folder, Path(folder, "log").open("wb") as log:
         process = subprocess.Popen(
             command("prism", *arguments, node_options=("--require", str(GUARD))),
@@ -40,7 +70,7 @@ def running(document: Path, port: int = 0) -> Generator[str]:
             start_new_session=True,  # Ctrl-C reaches this process, which then stops the server
         )
         try:
-            yield f"http://{HOST}:{_wait_for_port(process, Path(log.name))}"
+            yield f"http://{HOST}:{_wait_for_port(process, Path(log.name))}", Path(log.name)
         finally:
             _stop(process)
 

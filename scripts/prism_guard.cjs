@@ -12,8 +12,13 @@ const clean = (value) =>
 
 const setHeader = http.OutgoingMessage.prototype.setHeader;
 http.OutgoingMessage.prototype.setHeader = function (name, value) {
+  tell(name, clean(value));
   return setHeader.call(this, name, clean(value));
 };
+
+// Say what is wrong with a request or an answer to whoever reads the output, beside the client that is told by a header.
+const tell = (name, value) =>
+  name.toLowerCase() === "sl-violations" && console.log("violations: " + [value].flat().join(" "));
 
 // Asked for port 0, say which port that came to be: Prism itself does so only at a log level that slows it.
 const listen = net.Server.prototype.listen;
