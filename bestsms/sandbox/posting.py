@@ -117,7 +117,7 @@ class Poster:
         try:
             async with self._client.stream("POST", url, content=body.encode(), headers=given) as answer:
                 text = await _beginning(answer)
-        except (httpx.HTTPError, httpx.InvalidURL, ValueError, OverflowError) as error:
+        except Exception as error:  # whatever it is: one that cannot be posted must not stop the others
             return Reply(None, f"{type(error).__name__}: {error}", _since(start))
         return Reply(answer.status_code, text, _since(start))
 

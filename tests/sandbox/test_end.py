@@ -21,7 +21,7 @@ def test_a_signal_ends_it_without_a_word(number: signal.Signals, is_asked: bool,
     command = [*COMMAND, "--db", str(tmp_path / "state.db")]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
-        url = [process.stdout.readline() for _ in range(5)][0].split()[-1]
+        url, *_ = (process.stdout.readline().split()[-1] for _ in range(5))
         if is_asked:
             assert httpx.get(url, timeout=60, trust_env=False).status_code == 200
         process.send_signal(number)
