@@ -7,12 +7,14 @@ import ipaddress
 import time
 from contextlib import aclosing
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from bestsms.sandbox.service import Service
 from bestsms.sandbox.webhooks import RETRY_AFTER, headers
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator
+
     import httpx
 
 __all__ = ["Poster", "is_loopback"]
@@ -117,7 +119,7 @@ class Poster:
         try:
             async with self._client.stream("POST", url, content=body.encode(), headers=given) as answer:
                 text = await _beginning(answer)
-        except Exception as error:  # whatever it is: one that cannot be posted must not stop the others
+        except Exception as error:  # noqa: BLE001  # one that cannot be posted must not stop the others
             return Reply(None, f"{type(error).__name__}: {error}", _since(start))
         return Reply(answer.status_code, text, _since(start))
 
@@ -146,7 +148,7 @@ class Poster:
 async def _beginning(answer: httpx.Response) -> str:
     """Return the beginning of an answer, which need not have an end."""
     read = b""
-    async with aclosing(answer.aiter_bytes()) as chunks:
+    async with aclosing(cast("AsyncGenerator[bytes]", answer.aiter_bytes())) as chunks:
         async for chunk in chunks:
             read += chunk
             if len(read) >= LONGEST_ANSWER:
