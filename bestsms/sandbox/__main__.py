@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import contextlib
 import secrets
+import signal
 import sys
 from pathlib import Path
 
@@ -28,11 +28,18 @@ def main(arguments: list[str] | None = None) -> int:
     )
     key = secrets.token_urlsafe(16)
     try:
-        service = Service.opened(settings, options.db, key)
-        server = Server(service, listening(options.port))
+        sock = listening(options.port)
+        try:
+            service = Service.opened(settings, options.db, key)
+        except StoreError:
+            sock.close()
+            raise
     except (StoreError, OSError) as error:
         print(f"bestsms.sandbox: {error}", file=sys.stderr)  # noqa: T201
         return 1
+    server = Server(service, sock)
+    for one in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(one, lambda *_: server.stop())
     print(  # noqa: T201
         f"Inbox       {service.url}/\n"
         f"Base URL    {service.url}/api/v2.04\n"
@@ -41,20 +48,26 @@ def main(arguments: list[str] | None = None) -> int:
         "Ctrl-C stops it.",
         flush=True,
     )
-    with contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(server.serve())
+    asyncio.run(server.serve())
     return 0
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bestsms.sandbox", description="A whole BestSMS on this machine.")
-    parser.add_argument("--port", type=int, default=PORT, help="where it listens, on loopback only (default: 8025)")
+    parser.add_argument("--port", type=_port, default=PORT, help="where it listens, on loopback only (default: 8025)")
     parser.add_argument("--db", type=Path, metavar="FILE", help="keep the state in a file (default: in memory)")
     parser.add_argument("--token", default=Settings.Token, help="Auth Token that it takes (default: %(default)s)")
     parser.add_argument("--webhook", metavar="URL", help="where webhooks go that name no address of their own")
     parser.add_argument("--format", choices=("JSON", "XML"), default="JSON", help="of these webhooks (default: JSON)")
     parser.add_argument("--allow-remote-webhooks", action="store_true", help="let webhooks leave this machine")
     return parser
+
+
+def _port(text: str) -> int:
+    port = int(text)
+    if not 0 <= port <= 65535:
+        raise argparse.ArgumentTypeError(f"a port is from 0 to 65535, not {port}")
+    return port
 
 
 if __name__ == "__main__":

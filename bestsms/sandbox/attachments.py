@@ -15,7 +15,10 @@ __all__ = ["attachment"]
 def attachment(service: Service, message: int, number: int) -> tuple[str, bytes] | None:
     """Return the name and the content of a message's file, counted from 1."""
     query = "SELECT body FROM requests WHERE id = (SELECT request FROM messages WHERE id = ?)"
-    body = service.store.value(query, message)
+    try:
+        body = service.store.value(query, message)
+    except OverflowError:  # an ID that no message can have
+        return None
     files = [] if body is None else msgspec.json.decode(body)["MessageData"].get("Files", [])
     if not 1 <= number <= len(files):
         return None

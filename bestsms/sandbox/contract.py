@@ -67,7 +67,10 @@ class Operation:
 
     def check_body(self, body: object) -> None:
         """Raise Violation for the first thing that is wrong with a body."""
-        error = next(self._body.iter_errors(body), None)
+        try:
+            error = next(self._body.iter_errors(body), None)
+        except ValueError:  # nested too deeply
+            raise Violation from None
         if error is not None:
             raise Violation(tuple(error.instance_path), error.kind.name)
 

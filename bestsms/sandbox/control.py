@@ -124,8 +124,8 @@ class Control:
     async def snapshot(self, name: str) -> None:
         """Keep everything under a name; only the faults are not part of it."""
         names = self.service.store.snapshots
-        if not name or len(name) > 100 or "/" in name:
-            raise ControlError("Name must have 1 to 100 characters, none of them /")
+        if not name or len(name) > 100 or "/" in name or name in (".", ".."):
+            raise ControlError("Name must have 1 to 100 characters, none of them /, and be neither . nor ..")
         if name not in names and len(names) >= MOST_SNAPSHOTS:
             raise ControlError(f"there are {MOST_SNAPSHOTS} snapshots already: use one of their names again")
         async with self._scheduler.pause():

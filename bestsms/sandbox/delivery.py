@@ -50,17 +50,17 @@ def begin(service: Service, message: int) -> None:
         webhooks.tell_of_delivery(service, row, [(one, "PENDING", "Pending", 0) for one in recipients])
 
 
-def deliver(service: Service, message: int, position: int) -> None:
+def deliver(service: Service, message: int, position: int, at_once: int = AT_ONCE) -> None:
     """Give the next recipients of a message their result, and have the rest done afterwards."""
     row = service.store.row("SELECT * FROM messages WHERE id = ? AND state IN ('Pending', 'CreditHold')", message)
     if row is None:
         return
     query = "SELECT * FROM recipients WHERE message = ? AND seq > ? AND status = 'PENDING' ORDER BY seq LIMIT ?"
-    waiting = service.store.rows(query, message, position, AT_ONCE)
+    waiting = service.store.rows(query, message, position, at_once)
     verdicts = [_verdict(service, row, recipient) for recipient in waiting]
     settle(service, row, [verdict for verdict in verdicts if verdict.status != "PENDING"])
     _hold(service, [verdict for verdict in verdicts if verdict.status == "PENDING"])
-    if len(waiting) == AT_ONCE:
+    if len(waiting) == at_once and waiting[-1]["seq"] < row["count"]:
         service.later(service.clock.now(), "deliver", message, waiting[-1]["seq"])
     service.events.publish("Message", message)
 
@@ -167,4 +167,11 @@ def _is_repeated(service: Service, message: Row, number: str, text: str) -> bool
 
 def _links_are_permitted(service: Service, text: str) -> bool:
     permitted = service.settings.PermittedLinks
-    return permitted is None or all(urlsplit(link).hostname in permitted for link in _LINK.findall(text))
+    return permitted is None or all(_host(link) in permitted for link in _LINK.findall(text))
+
+
+def _host(link: str) -> str | None:
+    try:
+        return urlsplit(link).hostname
+    except ValueError:
+        return None

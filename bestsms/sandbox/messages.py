@@ -76,7 +76,7 @@ def accept(service: Service, data: Mapping[str, Any], user: User, request: int) 
     )
     store.run("UPDATE messages SET job = ? WHERE id = ?", f"{0x10000000 + message:08X}", message)
     store.run_many(_INSERT, _rows(service, message, data, targets, forced.taken(store, targets)))
-    _schedule(service, message, due, now, is_test="Mode" in data)
+    _schedule(service, message, due, now, count=len(targets), is_test="Mode" in data)
     store.run_many(_HANDSET, ((target.destination, text, now) for target in targets))
     service.events.publish("Message", message)
     return message_id
@@ -104,14 +104,14 @@ def _shortened(service: Service, text: str) -> str:
     return "".join(part.Text for part in segments(text, service.sizes)[:most])
 
 
-def _schedule(service: Service, message: int, due: int, now: int, *, is_test: bool) -> None:
+def _schedule(service: Service, message: int, due: int, now: int, *, count: int, is_test: bool) -> None:
     """Have a message sent when it is due; one that is only a test is done at once."""
     if due > now:
         service.later(due, "dispatch", message)
         return
     delivery.begin(service, message)
     if is_test:
-        delivery.deliver(service, message, 0)
+        delivery.deliver(service, message, 0, at_once=count)
     else:
         service.later(now + int(service.settings.DeliverySeconds * 1000), "deliver", message)
 

@@ -23,7 +23,10 @@ class Store:
     """One connection, used by one thread."""
 
     def __init__(self, file: Path | None = None) -> None:
-        self._db = _opened(":memory:" if file is None else file)
+        try:
+            self._db = _opened(":memory:" if file is None else file)
+        except sqlite3.OperationalError as error:
+            raise StoreError(f"{file} cannot be opened ({error})") from None
         self._snapshots: dict[str, sqlite3.Connection] = {}
         try:
             _prepare(self._db, file)
@@ -128,9 +131,14 @@ def _opened(where: str | Path) -> sqlite3.Connection:
 def _prepare(db: sqlite3.Connection, file: Path | None) -> None:
     """Create the tables in an empty database; refuse one that is not ours."""
     try:
+        db.execute("PRAGMA locking_mode = EXCLUSIVE")  # two over one file would do everything twice
         found = db.execute("PRAGMA application_id").fetchone()[0]
         version = db.execute("PRAGMA user_version").fetchone()[0]
         is_empty = db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+    except sqlite3.OperationalError as error:
+        is_busy = error.sqlite_errorcode == sqlite3.SQLITE_BUSY
+        text = "is in use, perhaps by another sandbox" if is_busy else f"cannot be read ({error})"
+        raise StoreError(f"{file} {text}: give the name of another file") from None
     except sqlite3.DatabaseError as error:
         raise StoreError(f"{file} is no database of a sandbox ({error}): give the name of a new file") from None
     if not is_empty and found != APPLICATION_ID:

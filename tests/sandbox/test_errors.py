@@ -94,7 +94,7 @@ def test_a_parameter_that_is_wrong_is_refused(path: str, http: httpx.Client) -> 
 def test_a_wrong_or_missing_token_is_refused(header: str | None, sandbox: Sandbox) -> None:
     headers = {} if header is None else {"Authorization": header}
     for method, path in (("GET", "/get/status/a"), ("POST", "/send/sms"), ("DELETE", "/addressbook/contact/a")):
-        answer = httpx.request(method, f"{sandbox.BaseURL}{path}", headers=headers, trust_env=False)
+        answer = httpx.request(method, f"{sandbox.BaseURL}{path}", headers=headers, timeout=60, trust_env=False)
         assert (answer.status_code, answer.json()["ErrorMessage"]) == (401, ["Unauthorized"])
 
 
@@ -168,7 +168,9 @@ def test_unknown_records_are_a_400_where_that_is_set() -> None:
 def test_a_received_poll_fails_with_200_where_that_is_set() -> None:
     with with_settings(Settings(ReceivedRefusedStatus=200)) as (sandbox, _):
         headers = {"Authorization": f"Basic {sandbox.Token}"}
-        answer = httpx.get(f"{sandbox.BaseURL}/get/sms/received?timePeriod=0", headers=headers, trust_env=False)
+        answer = httpx.get(
+            f"{sandbox.BaseURL}/get/sms/received?timePeriod=0", headers=headers, timeout=60, trust_env=False
+        )
     assert (answer.status_code, answer.json()["Result"]) == (200, "Failed")
 
 

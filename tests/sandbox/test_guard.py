@@ -14,7 +14,9 @@ TEXT = {"From": NUMBER, "MessageText": "Hi"}
 def ask(sandbox: Sandbox, method: str, path: str, **headers: str) -> int:
     body = TEXT if method == "POST" else None
     named = {name.replace("_", "-"): value for name, value in headers.items()}
-    return httpx.request(method, f"{sandbox.URL}{path}", json=body, headers=named, trust_env=False).status_code
+    return httpx.request(
+        method, f"{sandbox.URL}{path}", json=body, headers=named, timeout=60, trust_env=False
+    ).status_code
 
 
 @pytest.mark.parametrize("path", ["/", "/_sandbox/state", "/api/v2.04/get/status/a"])
@@ -75,7 +77,7 @@ def test_only_the_files_of_the_page_are_served(path: str, sandbox: Sandbox) -> N
 )
 def test_a_command_that_is_wrong_is_refused_with_the_reason(path: str, body: object, sandbox: Sandbox) -> None:
     headers = {"X-Sandbox-Key": sandbox.Key}
-    answer = httpx.post(f"{sandbox.URL}/_sandbox/{path}", json=body, headers=headers, trust_env=False)
+    answer = httpx.post(f"{sandbox.URL}/_sandbox/{path}", json=body, headers=headers, timeout=60, trust_env=False)
     assert answer.status_code == 400
     assert answer.json()["ErrorMessage"][0]
 

@@ -30,7 +30,7 @@ def sandbox() -> Generator[Sandbox]:
 
 def get(sandbox: Sandbox, path: str, **headers: str) -> httpx.Response:
     """Ask the sandbox for a file."""
-    return httpx.get(sandbox.URL.rstrip("/") + path, headers=headers, trust_env=False)
+    return httpx.get(sandbox.URL.rstrip("/") + path, headers=headers, timeout=60, trust_env=False)
 
 
 def test_the_page_and_all_that_it_names_are_served(sandbox: Sandbox) -> None:
@@ -89,7 +89,7 @@ def test_the_page_offers_every_kind_of_fault_and_every_operation() -> None:
 
 def test_contacts_and_groups_are_shown_page_by_page(sandbox: Sandbox) -> None:
     with httpx.Client(
-        base_url=sandbox.BaseURL, headers={"Authorization": f"Basic {sandbox.Token}"}, trust_env=False
+        base_url=sandbox.BaseURL, headers={"Authorization": f"Basic {sandbox.Token}"}, timeout=60, trust_env=False
     ) as api:
         for name in ("Jess", "Sam", "Noor"):
             api.post("/addressbook/contact", json={"FirstName": name})

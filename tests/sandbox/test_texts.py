@@ -49,7 +49,7 @@ def test_each_recipient_gets_a_text_of_its_own(client: Client, sandbox: Sandbox)
 def test_a_file_is_linked_to_and_can_be_fetched(client: Client, sandbox: Sandbox) -> None:
     one = recipient(client, sandbox, "See [[File1]]", Files=[{"Name": "a.txt", "Data": b"content"}])
     address = one.Text.removeprefix("See ")
-    answer = httpx.get(address, trust_env=False)
+    answer = httpx.get(address, timeout=60, trust_env=False)
     assert (answer.content, answer.headers["content-type"]) == (b"content", "application/octet-stream")
     assert answer.headers["content-disposition"].startswith("attachment")
 

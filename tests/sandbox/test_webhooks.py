@@ -112,7 +112,7 @@ def _fields(text: str) -> dict[str, str]:
 def test_the_callback_of_a_message_wins(receiver: Receiver) -> None:
     with receiving() as own, with_settings(Settings(WebhookURL=receiver.url)) as (sandbox, client):
         headers = {"Authorization": f"Basic {sandbox.Token}"}
-        with httpx.Client(base_url=sandbox.BaseURL, headers=headers, trust_env=False) as http:
+        with httpx.Client(base_url=sandbox.BaseURL, headers=headers, timeout=60, trust_env=False) as http:
             callback(http, own.url, WebhookCallbackFormat="XML")
         sandbox.Advance("5s")
         assert own.wait(1)[0][1].startswith("<?xml")

@@ -126,7 +126,7 @@ async def _retry(control: Control, request: Request) -> records.Record:
 
 
 async def _optouts(control: Control, request: Request) -> records.Record:
-    if request.method != "GET":
+    if request.method in ("POST", "DELETE"):
         number_given = (await read(request, NumberBody)).Number
         control.set_opted_out(number_given, is_out=request.method == "POST")
     return control.optouts()
@@ -171,6 +171,8 @@ def _endpoint(control: Control, handler: Handler) -> Callable[[Request], Awaitab
             answer = await handler(control, request)
         except ControlError as error:
             return _json({"Result": "Failed", "ErrorMessage": [error.text]}, error.status)
+        except OverflowError:  # an ID that no record can have
+            return _json({"Result": "Failed", "ErrorMessage": ["there is no such record"]}, 404)
         return _json(answer)
 
     return endpoint

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 import secrets
 
 from starlette.datastructures import Headers
 
 __all__ = ["is_loopback_host", "is_own_page", "may_change"]
 
+_HOST = re.compile(r"(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::[0-9]{1,5})?")
+
 
 def is_loopback_host(host: str) -> bool:
     """Whether a Host header names this machine; another name that leads here is a trick (DNS rebinding)."""
-    name = host.rpartition(":")[0] if not host.endswith("]") and ":" in host else host
-    name = name.strip("[]").lower()
+    match = _HOST.fullmatch(host.lower())
+    if match is None:
+        return False
+    name = match[1].strip("[]")
     if name == "localhost" or name.endswith(".localhost"):
         return True
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from typing import cast
 
 import uvicorn
@@ -62,6 +62,7 @@ class Server:
             log_config=None,
             access_log=False,
             server_header=False,
+            proxy_headers=False,
             timeout_keep_alive=75,
             timeout_graceful_shutdown=PATIENCE,
         )
@@ -72,7 +73,7 @@ class Server:
         service.refuse = self._refuse
 
     async def serve(self) -> None:
-        """Serve until stop is called, or a signal comes; then close the store."""
+        """Serve until stop is called; then close the store."""
         self._scheduler.start()
         try:
             await self._server.serve([self._socket])
@@ -117,6 +118,11 @@ class _Server(uvicorn.Server):
     def __init__(self, config: uvicorn.Config, let_go: Callable[[], None]) -> None:
         super().__init__(config)
         self._let_go = let_go
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Generator[None]:
+        """Leave signals to the program."""
+        yield
 
     def protocol(self) -> asyncio.Protocol:
         """Return what talks on a new connection."""
