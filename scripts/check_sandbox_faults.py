@@ -34,7 +34,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     begun = time.monotonic()
-    combinations = [(kind, transport) for transport in TRANSPORTS for kind in KINDS]
+    combinations: list[tuple[str, TransportName]] = [(kind, transport) for transport in TRANSPORTS for kind in KINDS]
     with ProcessPoolExecutor(len(combinations), mp_context=get_context("spawn")) as pool:
         jobs = [pool.submit(one, *combination, options.seed, options.sends) for combination in combinations]
         tallies = {f"{name} {kind}": job.result() for (kind, name), job in zip(combinations, jobs, strict=True)}
