@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bestsms._core.arguments import Arguments
+from bestsms._core.identifiers import new_message_id
 from bestsms._core.values import wire_value
 from bestsms_schema import DateTime, Operation, Result, TimeZone
 
@@ -14,13 +15,7 @@ __all__ = ["build_body"]
 JSONObject = dict[str, Any]
 
 
-def _uuid4() -> str:
-    from uuid import uuid4
-
-    return str(uuid4())
-
-
-MAKERS: Mapping[str, Callable[[], str]] = {"uuid4": _uuid4}
+MAKERS: Mapping[str, Callable[[], str]] = {"uuid4": new_message_id}
 
 
 def build_body(operation: Operation[Result], arguments: Arguments, time_zone: str | None) -> JSONObject:
