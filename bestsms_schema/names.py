@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-__all__ = ["looks_like_a_number", "suggestion", "unknown_key", "unknown_name"]
+__all__ = ["looks_like_a_number", "suggestion", "unknown_name"]
 
 DIGITS_OF_A_NUMBER = 5
 
@@ -23,11 +23,6 @@ def unknown_name(owner: str, name: object, known: Iterable[str], what: str) -> s
     """Say that `owner` has no argument, attribute or key of this name, and which is nearest."""
     nearest = suggestion(name, known) if isinstance(name, str) else ""
     return f"{owner} has no {what} {_shown(name, what, nearest)}{nearest}"
-
-
-def unknown_key(owner: str, key: object, known: Iterable[str]) -> str:
-    """Say the same of a key of a dict, which is data."""
-    return unknown_name(owner, key, known, "key")
 
 
 def looks_like_a_number(text: object) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from bestsms_schema import Files, Model
-from bestsms_schema.names import unknown_key
+from bestsms_schema.names import unknown_name
 
 __all__ = ["attachments"]
 
@@ -47,7 +47,7 @@ def _attachment(model: type[Model], value: object, label: str) -> JSONObject:
         raise TypeError(f"{label} must be a path or a dict of Name and Data, not {type(value).__name__}")
     for name in value:
         if name not in model.fields:
-            raise TypeError(unknown_key(label, name, model.fields))
+            raise TypeError(unknown_name(label, name, model.fields, "key"))
     missing = [field.name for field in model.declared() if not value.get(field.wire)]
     if missing:
         raise ValueError(f"{label} has no {' and no '.join(missing)}")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from bestsms_schema import Model, Recipients, wire_object
-from bestsms_schema.names import unknown_key
+from bestsms_schema.names import unknown_name
 
 __all__ = ["destinations"]
 
@@ -65,7 +65,7 @@ def _from_mapping(model: type[Model], value: Mapping[Any, object], label: str) -
     for name, item in value.items():
         field = model.fields.get(name)
         if field is None:
-            raise TypeError(unknown_key(label, name, model.fields))
+            raise TypeError(unknown_name(label, name, model.fields, "key"))
         if item is not None:
             wire_value = field.check(item, f"{label}[{name!r}]")
             if entry.setdefault(field.wire, wire_value) != wire_value:

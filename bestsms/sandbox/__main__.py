@@ -35,12 +35,12 @@ def main(arguments: list[str] | None = None) -> int:
             sock.close()
             raise
     except (StoreError, OSError) as error:
-        print(f"bestsms.sandbox: {error}", file=sys.stderr)  # noqa: T201
+        print(f"bestsms.sandbox: {error}", file=sys.stderr)  # noqa: T201  # a command
         return 1
     server = Server(service, sock)
     for one in (signal.SIGINT, signal.SIGTERM):
         signal.signal(one, lambda *_: server.stop())
-    print(  # noqa: T201
+    print(  # noqa: T201  # a command
         f"Inbox       {service.url}/\n"
         f"Base URL    {service.url}/api/v2.04\n"
         f"Auth Token  {options.token}\n"

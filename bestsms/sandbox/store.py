@@ -92,7 +92,7 @@ class Store:
         """Forget everything but the snapshots."""
         with self.transaction():
             for table in TABLES:
-                self.run(f"DELETE FROM {table}")  # noqa: S608  # names of our own
+                self.run(f"DELETE FROM {table}")  # noqa: S608  # our own names  # names of our own
 
     def snapshot(self, name: str) -> None:
         """Keep a copy of everything under a name."""
@@ -119,7 +119,7 @@ class Store:
 def insertion(table: str, columns: Iterable[str]) -> str:
     """Return the statement that adds a row with these columns."""
     names = list(columns)
-    return f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"  # noqa: S608
+    return f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"  # noqa: S608  # our own names
 
 
 def _opened(where: str | Path) -> sqlite3.Connection:

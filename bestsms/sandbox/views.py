@@ -33,12 +33,12 @@ def messages(service: Service, query: str, status: str, number: int, size: int) 
     """Return a page of messages, the newest first."""
     where, values = _search(query, status)
     if where:
-        total = service.store.value(f"SELECT count(*) FROM messages {where}", *values)  # noqa: S608
+        total = service.store.value(f"SELECT count(*) FROM messages {where}", *values)  # noqa: S608  # our own words
     else:
         total = service.store.value("SELECT max(id) FROM messages") or 0
     page = Page(number, size, total)
     rows = service.store.rows(
-        f"SELECT * FROM messages {where} ORDER BY id DESC LIMIT ? OFFSET ?",  # noqa: S608
+        f"SELECT * FROM messages {where} ORDER BY id DESC LIMIT ? OFFSET ?",  # noqa: S608  # our own words
         *values,
         page.size,
         page.offset,

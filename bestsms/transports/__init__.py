@@ -31,20 +31,21 @@ def sync_transport(name: TransportName, client: httpx.Client | None) -> Transpor
     else:
         check_certificates()
 
-    def make(is_forked: bool) -> Transport:
-        if fast:
-            from bestsms.transports.pyreqwest_sync import PyreqwestTransport
+    if fast:
+        from bestsms.transports.pyreqwest_sync import PyreqwestTransport
 
-            try:
-                return PyreqwestTransport()
-            except RuntimeError:  # in a forked child whose parent used it
-                if name == "pyreqwest" and not is_forked:
-                    raise
+        try:
+            return PyreqwestTransport()
+        except RuntimeError:  # in a forked child whose parent used it
+            if name == "pyreqwest":
+                raise
+
+    def make() -> Transport:
         from bestsms.transports.httpx_sync import HTTPXTransport
 
         return HTTPXTransport(client)
 
-    return make(False) if fast else OnDemandTransport(make)
+    return OnDemandTransport(make)
 
 
 def async_transport(name: TransportName, client: httpx.AsyncClient | None) -> AsyncTransport:
@@ -57,20 +58,21 @@ def async_transport(name: TransportName, client: httpx.AsyncClient | None) -> As
     else:
         check_certificates()
 
-    def make(is_forked: bool) -> AsyncTransport:
-        if fast:
-            from bestsms.transports.pyreqwest_async import AsyncPyreqwestTransport
+    if fast:
+        from bestsms.transports.pyreqwest_async import AsyncPyreqwestTransport
 
-            try:
-                return AsyncPyreqwestTransport()
-            except RuntimeError:  # in a forked child whose parent used it
-                if name == "pyreqwest" and not is_forked:
-                    raise
+        try:
+            return AsyncPyreqwestTransport()
+        except RuntimeError:  # in a forked child whose parent used it
+            if name == "pyreqwest":
+                raise
+
+    def make() -> AsyncTransport:
         from bestsms.transports.httpx_async import AsyncHTTPXTransport
 
         return AsyncHTTPXTransport(client)
 
-    return make(False) if fast else AsyncOnDemandTransport(make)
+    return AsyncOnDemandTransport(make)
 
 
 def _is_fast(name: object, client: object) -> bool:

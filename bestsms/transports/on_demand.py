@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
@@ -16,22 +15,17 @@ T = TypeVar("T")
 
 
 class _OnDemand(Generic[T]):
-    """Makes a transport once, whichever thread is first; in a process forked before that, the child makes its own.
+    """Makes a transport once, whichever thread is first; in a process forked before that, the child makes its own."""
 
-    Args:
-        make: Makes it; is told whether this is a forked child of the process that asked for it.
-    """
-
-    def __init__(self, make: Callable[[bool], T]) -> None:
+    def __init__(self, make: Callable[[], T]) -> None:
         self._make = make
-        self._process = os.getpid()
         self._closed = False
         self._made: T | None = None
 
     def _ready(self) -> T:
         if self._made is None and not self._closed:
             with NO_FORK:
-                self._made = self._made or self._make(os.getpid() != self._process)
+                self._made = self._made or self._make()
         if self._made is None or self._closed:
             from bestsms.transports.common import closed
 
@@ -46,7 +40,7 @@ class OnDemandTransport(_OnDemand[Transport]):
         """See Transport.send. The making is no part of the timeout.
 
         Raises:
-            ValueError: The certificates that the environment names cannot be used.
+            ValueError: The proxies that the environment names make no sense.
         """
         return self._ready().send(request, timeout)
 
