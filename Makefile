@@ -16,7 +16,7 @@ BENCH := .venvs/bench
 PY := $(BIN)/python
 TYPED := bestsms bestsms_schema generated/bestsms_api scripts tests benchmarks
 COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
-	--no-emit-index-url --no-emit-find-links
+	--no-emit-index-url --no-emit-find-links --no-strip-extras
 BROWSER := $(wildcard tests/browser/*.py scripts/browser/*.py)
 DOCUMENTS = $(wildcard openapi/bestsms-v*.yaml)
 
