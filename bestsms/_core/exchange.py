@@ -89,7 +89,10 @@ class Call:
         return self._judged(operation, prepared, ending), 0.0 if asked is None else asked
 
     def _send(self, prepared: Prepared, attempt: int) -> Send:
-        return Send(prepared, attempt, max(0.001, min(self._settings.timeout, self._left())))
+        timeout = self._settings.timeout
+        if self._settings.deadline is not None:
+            timeout = min(timeout, self._left())
+        return Send(prepared, attempt, max(0.001, timeout))
 
     def _left(self) -> float:
         return self._ends - self._clock.monotonic()
