@@ -170,7 +170,7 @@ def _messages_of(decoded: object) -> tuple[str, ...]:
 def _messages(data: JSONObject, word: str) -> tuple[str, ...]:
     """Return the failure texts: from ErrorMessage or Message, list or text."""
     given = data.get("ErrorMessage") or (data.get("Message") if word != "success" else None)
-    if not given:
+    if given is None:
         return ()
     items = given if isinstance(given, list) else [given]
     return tuple(text for item in items if (text := _text(item)))
