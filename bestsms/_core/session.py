@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 import bestsms_schema
@@ -26,6 +27,13 @@ R = TypeVar("R", bound=bestsms_schema.Result)
 Arguments = Mapping[str, object]
 
 
+@cache  # an import that does nothing still costs a twentieth of a call
+def _prepare() -> Callable[..., Prepared]:
+    from bestsms._core.request import prepare  # first needed by a call
+
+    return prepare
+
+
 class Session:
     """Everything of a client but its connections."""
 
@@ -34,6 +42,7 @@ class Session:
         self.clock = Clock()
         self.observer = Observer(settings.base_url, hooks)
         self.max_bytes = max_bytes
+        self.defaults = settings.defaults
         self.headers = {
             "Authorization": f"Basic {settings.token}",
             "Accept": "application/json",
@@ -62,13 +71,11 @@ class Session:
 
     def collected(self, operation: Operation[R], preset: Arguments, given: Arguments) -> GivenArguments:
         """Return what was given, by field; see arguments.collect."""
-        return collect(operation, self.settings.defaults, preset, given)
+        return collect(operation, self.defaults, preset, given)
 
     def prepared(self, operation: Operation[R], arguments: GivenArguments) -> Prepared:
         """Return a checked request; see request.prepare."""
-        from bestsms._core.request import prepare  # first needed by a call
-
-        return prepare(operation, arguments, time_zone=self.settings.time_zone, max_bytes=self.max_bytes)
+        return _prepare()(operation, arguments, time_zone=self.settings.time_zone, max_bytes=self.max_bytes)
 
     def request(self, step: Send) -> HTTPRequest:
         """Return the HTTP request of a step."""
