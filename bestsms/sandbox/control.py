@@ -7,8 +7,8 @@ from bestsms.sandbox.commands import ControlError, FaultBody
 from bestsms.sandbox.faults import Fault
 from bestsms.sandbox.numbers import normalised
 from bestsms.sandbox.outcomes import MAGIC, result_named
-from bestsms.sandbox.posting import is_loopback
 from bestsms.sandbox.scheduler import Scheduler
+from bestsms.sandbox.sender import is_loopback
 from bestsms.sandbox.service import Service
 from bestsms.sandbox.times import rfc3339
 
