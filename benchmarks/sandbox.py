@@ -37,6 +37,7 @@ class Process:
         self.call("GET", f"{ROOT}/get/status/none")
         self.started: float = time.monotonic() - started
         self.sent: int = 0
+        self._connection.close()  # it would not be kept for as long as others are filled
 
     def call(self, method: str, path: str, body: object = None) -> dict[str, object]:
         """Make a request; return the decoded answer."""
@@ -58,6 +59,7 @@ class Process:
             self.send()
         self.advance("1m")
         self.call("POST", "/_sandbox/snapshots", {"Name": "full"})
+        self._connection.close()
 
     def level(self, count: int) -> None:
         """Go back to that state, if the sandbox has come too far from it."""

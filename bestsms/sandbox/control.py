@@ -164,11 +164,10 @@ class Control:
             status=asked.Status,
             seconds=asked.Seconds,
         )
-        if fault.kind == "refuse":
-            fault.count, fault.met = 0, 1
-            self.service.refuse(fault.seconds)
-            return _fault(fault)
         self.service.faults.add(fault)
+        if fault.kind == "refuse" and not fault.operation and fault.probability is None:
+            self.service.faults.meet(fault)
+            self.service.refuse(fault.seconds)
         self.service.events.publish("Fault", fault.number)
         return _fault(fault)
 

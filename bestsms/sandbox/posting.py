@@ -37,7 +37,7 @@ class Poster:
 
     def __init__(self, service: Service) -> None:
         self._service = service
-        self._sender = Sender()
+        self._sender = Sender(service.settings.WebhookTimeout)
         self._is_waking = False
         self._slots = asyncio.Semaphore(AT_ONCE)
         self._tasks: dict[int, asyncio.Task[None]] = {}

@@ -77,9 +77,10 @@ class Scheduler:
     def _next(self, until: int) -> list[Row]:
         """Return the next thing to do; or webhooks, as many as come before anything else."""
         query = "SELECT * FROM work WHERE due <= ? ORDER BY due, id LIMIT ?"
-        rows = self._service.store.rows(query, until, BATCH)
+        rows = self._service.store.rows(query, until, 1)
         if not rows or rows[0]["kind"] != "webhook":
-            return rows[:1]
+            return rows
+        rows = self._service.store.rows(query, until, BATCH)
         limit = rows[0]["due"] + RETRY_AFTER  # none of these can lead to one before
         other = next((place for place, row in enumerate(rows) if row["kind"] != "webhook" or row["due"] >= limit), None)
         return rows[:other]

@@ -18,8 +18,6 @@ from bestsms._version import __version__
 
 __all__ = ["Answer", "Sender", "is_loopback"]
 
-TIMEOUT = 10.0
-"""Seconds for the whole of a post: to connect, to send, and to read the beginning of the answer."""
 LONGEST_ANSWER = 2000
 KEPT_SECONDS = 1.0
 """How long a connection is kept; a server that closes idle ones is rarely quicker."""
@@ -79,9 +77,14 @@ def is_loopback(url: str) -> bool:
 
 
 class Sender:
-    """Posts, each on a connection of its own for as long as it takes."""
+    """Posts, each on a connection of its own for as long as it takes.
 
-    def __init__(self) -> None:
+    Args:
+        seconds: For the whole of a post: to connect, to send, and to read the beginning of the answer.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
         self._idle: defaultdict[tuple[str, int, bool], list[_Connection]] = defaultdict(list)
 
     async def post(self, url: str, body: bytes, headers: Mapping[str, str]) -> Answer:
@@ -91,10 +94,10 @@ class Sender:
             Exception: Of many kinds, since an address can lead anywhere.
         """
         try:
-            async with asyncio.timeout(TIMEOUT):
+            async with asyncio.timeout(self._seconds):
                 return await self._post(_address(url), body, headers)
         except TimeoutError:
-            raise TimeoutError(f"no answer within {TIMEOUT:g} seconds") from None
+            raise TimeoutError(f"no answer within {self._seconds:g} seconds") from None
 
     async def _post(self, address: _Address, body: bytes, headers: Mapping[str, str]) -> Answer:
         request = _request(address, len(body), headers)
