@@ -24,7 +24,7 @@ MOST_ROWS = 60
 FRAME = 1000 / 60
 FRAMES = 300
 STEPS = (("slowly", 40), ("fast", 2400))
-AS_QUICK = 1.5
+AS_QUICK = 2.0
 """How much more of the processor a frame of the long list may take than one of the short list in the same run."""
 
 # Scrolls by a step a frame, back and forth; tells the milliseconds between frames, and those of each long task.
