@@ -159,7 +159,10 @@ class _Connection:
             event = self._http.next_event()
             if event is not h11.NEED_DATA:
                 return cast("h11.Event | type[h11.PAUSED]", event)
-            self._http.receive_data(await self._reader.read(_CHUNK))
+            data = await self._reader.read(_CHUNK)
+            if not data and self._http.their_state is h11.SEND_RESPONSE:
+                raise ConnectionError("the connection was closed before an answer came")
+            self._http.receive_data(data)
 
     def renew(self) -> bool:
         """Be ready for the next post; return whether the last one left the connection so."""

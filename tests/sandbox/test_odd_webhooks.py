@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import threading
 from collections.abc import Generator
@@ -81,6 +82,21 @@ def test_a_receiver_that_drips_holds_the_clock_up_for_no_longer_than_is_set() ->
         (webhook,) = sandbox.Webhooks().Webhooks
     assert (webhook.State, webhook.Attempts[0].Status) == ("Pending", None)
     assert "no answer within 0.3 seconds" in webhook.Attempts[0].Answer
+
+
+def test_a_receiver_that_hangs_up_is_told_of(http: httpx.Client, sandbox: Sandbox) -> None:
+    def hang_up() -> None:
+        listener.accept()[0].close()
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        hanging_up = threading.Thread(target=hang_up)
+        hanging_up.start()
+        callback(http, f"http://127.0.0.1:{listener.getsockname()[1]}/")
+        sandbox.Advance("2s")
+        hanging_up.join()
+    (webhook,) = sandbox.Webhooks().Webhooks
+    assert (webhook.State, webhook.Attempts[0].Status) == ("Pending", None)
+    assert re.search("closed before an answer|ConnectionResetError", webhook.Attempts[0].Answer)
 
 
 @pytest.mark.parametrize("charset", ["hex", "utf-16", "none"])
