@@ -146,7 +146,8 @@ def flat(share: int) -> bool:
             spreads.append(1 - min(found.values()) / max(found.values()))
             shown = ", ".join(f"{rate:.0f} with {level}" for level, rate in found.items())
             print(f"{what.__name__} a second of one core: {shown} messages; apart by {spreads[-1]:.0%}", flush=True)
-        print(f"memory with {100_000 // share} messages, and a snapshot of them: {one.peak():.0f} MB at most")
+        most = max(levels)
+        print(f"memory with {most} messages, and a snapshot of them: {levels[most].peak():.0f} MB at most")
     return max(spreads) <= SPREAD
 
 
