@@ -14,6 +14,7 @@ import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -44,15 +45,17 @@ def suite() -> int:
     return status.returncode or (1 if wrong or not reports else 0)
 
 
-def _told(reports: list[dict[str, dict[str, int]]]) -> str:
+def _told(reports: list[dict[str, Any]]) -> str:
     counts, answers, invalid = (
         sum((Counter(report[name]) for report in reports), Counter[str]()) for name in ("counts", "answers", "invalid")
     )
     wrong = sum(len(report["wrong"]) for report in reports)
     shown = ", ".join(f"{count} with {status}" for status, count in sorted(answers.items()))
+    tests = sum(int(report["tests"]) for report in reports)
     lines = [f"  {count:>4} {test}" for test, count in sorted(invalid.items())]
     return "\n".join(
         [
+            f"tests: {tests}",
             f"requests of the clients made once more of a sandbox: {counts['once more']} (answers: {shown})",
             f"of some tests not all of them: {counts['left out']} left out",
             f"requests of tests to sandboxes of their own: {counts['through']}",

@@ -40,7 +40,8 @@ DIRECT = {
 }
 """Tests whose sandboxes have no proxy in front of them, by a part of their names, and what they are about."""
 LARGEST = 5_000_000
-MOST_OF_A_TEST = 200
+MOST_OF_A_TEST = 25
+"""Requests that are made once more; those of a test with random data are many and much alike."""
 _MADE = re.compile(rb"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
 _OPERATION = re.compile(r"/(?:send|get|set|addressbook)/.*")
 
@@ -92,6 +93,7 @@ class Judge:
             if proxy is not None and not self.is_direct:
                 self._read(test, proxy)
                 self._count(sandbox)
+        self._report()
         return self.wrong[known:]
 
     def _distinct(self) -> list[HTTPRequest]:
@@ -157,6 +159,10 @@ class Judge:
         for sandbox in list(self._proxies):
             self.let_go(sandbox)
         self._stack.close()
+        self._report()
+
+    def _report(self) -> None:
+        """Write down what was found so far: a run may be broken off."""
         if folder := os.environ.get(REPORT):
             found = {
                 "tests": self.tests,

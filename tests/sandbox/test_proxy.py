@@ -78,7 +78,7 @@ def test_of_a_sandbox_that_answers_what_the_document_does_not_allow(sandbox):
 
 def test_a_suite_has_its_requests_judged_and_fails_for_a_wrong_answer(tmp_path: Path) -> None:
     (tmp_path / "test_suite.py").write_text(SUITE)
-    command = [sys.executable, "-m", "pytest", "-p", "tests.through_proxy", "-p", "no:cacheprovider", tmp_path]
+    command = [sys.executable, "-m", "pytest", "-p", "tests.through_proxy", "-p", "no:cacheprovider", str(tmp_path)]
     environment = os.environ | {REPORT: str(tmp_path), "PYTHONPATH": str(ROOT)}
     ran = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert re.search("3 passed, 1 error", ran.stdout), ran.stdout
