@@ -57,6 +57,7 @@ class Judge:
         self.answers: Counter[str] = Counter()
         self.invalid: Counter[str] = Counter()
         self.wrong: list[str] = []
+        self._told: int = 0
         self._proxies: dict[Sandbox, tuple[str, ExitStack, Proxy | None]] = {}
         self._seen: dict[Proxy, int] = {}
         self._last: dict[Sandbox, int] = {}
@@ -86,7 +87,6 @@ class Judge:
     def end(self, test: str) -> list[str]:
         """Make the requests of a test once more; return what is wrong with the answers to any."""
         self.tests += 1
-        known = len(self.wrong)
         for request in self._distinct():
             self._make(test, request)
         for sandbox, (_, _, proxy) in self._proxies.items():
@@ -94,6 +94,7 @@ class Judge:
                 self._read(test, proxy)
                 self._count(sandbox)
         self._report()
+        known, self._told = self._told, len(self.wrong)
         return self.wrong[known:]
 
     def _distinct(self) -> list[HTTPRequest]:
