@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import AsyncGenerator, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -203,6 +204,16 @@ class WebhookReceiver:
         self._loop.close()
         if self._store is not None:
             self._store.Close()
+
+    @asynccontextmanager
+    async def Lifespan(self) -> AsyncGenerator[None]:
+        """Run the worker for as long as the block lasts: for an ASGI application's own lifespan."""
+        self._loop.of_the_application = asyncio.get_running_loop()
+        self.Start()
+        try:
+            yield
+        finally:
+            await asyncio.to_thread(self.Stop)
 
     def Work(self) -> None:
         """Handle what the store keeps, here, until Stop is called or, in the main thread, SIGINT or SIGTERM comes.
