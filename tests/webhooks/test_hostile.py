@@ -120,6 +120,12 @@ def test_deep_xml_is_malformed(levels: int) -> None:
     assert refused(b"<a>" * levels + b"</a>" * levels).Reason == "malformed"
 
 
+def test_xml_of_too_many_elements_is_malformed() -> None:
+    fields = b"<a/>" * 9999
+    assert parse(b"<r>" + fields + b"</r>").ToDict() == {"a": ""}
+    assert refused(b"<r>" + fields + b"<a/></r>").Reason == "malformed"
+
+
 def test_a_form_of_too_many_fields_is_malformed() -> None:
     assert refused(b"Type=SMS&" + b"a=1&" * 2000).Reason == "malformed"
 
