@@ -12,7 +12,17 @@ from typing import Any, TypeAlias, cast
 from bestsms.transports.forks import start_afresh_after_fork
 from bestsms.webhooks.events import Event, ReceivedEvent, StatusEvent, UnknownEvent
 
-__all__ = ["ErrorHandler", "Handler", "Handlers", "Loop", "ReceivedHandler", "StatusHandler", "UnknownHandler", "call_awaiting", "tell"]
+__all__ = [
+    "ErrorHandler",
+    "Handler",
+    "Handlers",
+    "Loop",
+    "ReceivedHandler",
+    "StatusHandler",
+    "UnknownHandler",
+    "call_awaiting",
+    "tell",
+]
 
 StatusHandler: TypeAlias = Callable[[StatusEvent], object]
 ReceivedHandler: TypeAlias = Callable[[ReceivedEvent], object]

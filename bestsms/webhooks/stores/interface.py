@@ -6,7 +6,18 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol, TypeAlias, TypeVar, runtime_checkable
 
-__all__ = ["Added", "Buried", "Claim", "Entry", "Failure", "LostClaim", "Store", "TransactionalStore", "entry_from", "is_older"]
+__all__ = [
+    "Added",
+    "Buried",
+    "Claim",
+    "Entry",
+    "Failure",
+    "LostClaim",
+    "Store",
+    "TransactionalStore",
+    "entry_from",
+    "is_older",
+]
 
 Added: TypeAlias = Literal["New", "Duplicate", "Stale"]
 """What became of an event: to be handled, known already, or older than one of its recipient that came before."""

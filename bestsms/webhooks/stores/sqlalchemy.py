@@ -153,7 +153,9 @@ class SQLAlchemyStore:
     def DeadLetters(self, Limit: int) -> Sequence[Buried]:
         """Return dead letters, the oldest first."""
         queue = self._queue
-        dead = sa.select(*self._entry, queue.c.failures, queue.c.error, queue.c.buried).where(queue.c.buried.is_not(None))
+        dead = sa.select(*self._entry, queue.c.failures, queue.c.error, queue.c.buried).where(
+            queue.c.buried.is_not(None)
+        )
         with self._begin() as db:
             rows = db.execute(dead.order_by(queue.c.buried, queue.c.id).limit(Limit)).all()
         return [Buried(entry_from(row), row.failures, row.error, row.buried) for row in rows]

@@ -84,7 +84,8 @@ class SQLiteStore:
                 return []
         with self._writing() as db:
             claims = [
-                Claim(entry_from(row), secrets.token_hex(8), row[-1]) for row in db.execute(_DUE, (Now, Limit)).fetchall()
+                Claim(entry_from(row), secrets.token_hex(8), row[-1])
+                for row in db.execute(_DUE, (Now, Limit)).fetchall()
             ]
             db.executemany(
                 "UPDATE bestsms_queue SET due = ?, token = ? WHERE key = ?",
@@ -261,4 +262,3 @@ def _finish(db: sqlite3.Connection, claim: Claim) -> None:
     done = db.execute("DELETE FROM bestsms_queue WHERE key = ? AND token = ?", (claim.Entry.Key, claim.Token))
     if not done.rowcount:
         raise LostClaim
-
