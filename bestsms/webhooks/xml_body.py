@@ -15,11 +15,12 @@ except ModuleNotFoundError as missing:
 __all__ = ["read_xml"]
 
 DEEPEST = 20
+MOST_ELEMENTS = 10_000
 Value = str | None | dict[str, "Value"] | list["Value"]
 
 
-class _TooDeep(Exception):
-    """Elements nest deeper than a webhook's do."""
+class _TooMuch(Exception):
+    """Elements nest deeper, or are more, than a webhook's by far."""
 
 
 class _Fields:
@@ -29,18 +30,23 @@ class _Fields:
         self.found: dict[str, Value] = {}
         self._open: list[tuple[str, bool, dict[str, Value]]] = []
         self._texts: list[str] = []
+        self._count = 0
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        if len(self._open) >= DEEPEST:
-            raise _TooDeep
-        nil = attributes and any(_local(one) == "nil" and value == "true" for one, value in attributes.items())
-        self._open.append((_local(name), bool(nil), {}))
+    def opened(self, name: str, attributes: list[str]) -> None:
+        self._count += 1
+        if len(self._open) >= DEEPEST or self._count > MOST_ELEMENTS:
+            raise _TooMuch
+        nil = bool(attributes) and any(
+            _local(one) == "nil" and value == "true"
+            for one, value in zip(attributes[::2], attributes[1::2], strict=True)
+        )
+        self._open.append((_local(name), nil, {}))
         self._texts = []
 
-    def data(self, text: str) -> None:
+    def wrote(self, text: str) -> None:
         self._texts.append(text)
 
-    def end(self, _: str) -> None:
+    def closed(self, _: str) -> None:
         name, nil, children = self._open.pop()
         value: Value = children or (None if nil else "".join(self._texts))
         self._texts = []
@@ -60,6 +66,10 @@ def read_xml(text: str) -> dict[str, Value]:
     """
     fields = _Fields()
     parser = XMLParser(target=fields, encoding="utf-8", forbid_dtd=True)
+    # Told by expat itself: defusedxml's own handlers refuse as before, and what builds a tree is passed by.
+    expat = parser.parser
+    expat.StartElementHandler, expat.EndElementHandler = fields.opened, fields.closed
+    expat.CharacterDataHandler = fields.wrote
     trouble = "is not well-formed"
     try:
         parser.feed(text.encode("utf-8", errors="replace"))
@@ -68,8 +78,8 @@ def read_xml(text: str) -> dict[str, Value]:
         pass
     except DefusedXmlException:
         trouble = "has a document type or an entity, which is never read"
-    except _TooDeep:
-        trouble = f"nests deeper than {DEEPEST} elements"
+    except _TooMuch:
+        trouble = f"nests deeper than {DEEPEST} elements or has more than {MOST_ELEMENTS}"
     else:
         return fields.found
     # Out here, so that the error has no context: expat's and defusedxml's own quote the body.
@@ -77,7 +87,7 @@ def read_xml(text: str) -> dict[str, Value]:
 
 
 def _local(name: str) -> str:
-    return name.rpartition("}")[2] if name.startswith("{") else name
+    return name.rpartition("}")[2]
 
 
 def _add(fields: dict[str, Value], name: str, value: Value) -> None:
