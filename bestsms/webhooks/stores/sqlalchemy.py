@@ -234,10 +234,10 @@ class SQLAlchemyStore:
 
     def _insert(self, db: sa.Connection, table: sa.Table, **values: object) -> bool:
         """Add a row unless there is one of its key; return whether it was added."""
-        if db.dialect.name == "postgresql":
-            return db.execute(postgresql.insert(table).values(**values).on_conflict_do_nothing()).rowcount == 1
-        if db.dialect.name == "sqlite":
-            return db.execute(sqlite.insert(table).values(**values).on_conflict_do_nothing()).rowcount == 1
+        if db.dialect.name in ("postgresql", "sqlite"):
+            insert = postgresql.insert if db.dialect.name == "postgresql" else sqlite.insert
+            adding = insert(table).values(**values).on_conflict_do_nothing().returning(*table.primary_key)
+            return db.execute(adding).first() is not None
         try:
             with db.begin_nested():
                 db.execute(sa.insert(table).values(**values))
