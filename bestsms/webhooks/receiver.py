@@ -215,17 +215,23 @@ class WebhookReceiver:
         finally:
             await asyncio.to_thread(self.Stop)
 
-    def Work(self) -> None:
+    def Work(self, Once: bool = False) -> None:
         """Handle what the store keeps, here, until Stop is called or, in the main thread, SIGINT or SIGTERM comes.
 
         For a process of its own, beside receivers with RunWorker=False. Any number of them can share the work.
+
+        Args:
+            Once: Only what is due now; then return, for a job that runs now and then, and for tests.
 
         Raises:
             ValueError: There is no store.
         """
         self._working = worker = self._worker()
         with stopped_by_signals(worker.stop):
-            worker.run()
+            if not Once:
+                worker.run()
+            while Once and worker.run_once():
+                pass
 
     def Waiting(self) -> int:
         """Return how many events of the store are not handled yet, dead letters not counted."""
