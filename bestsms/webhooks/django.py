@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 
 from bestsms.webhooks.answers import refusal
-from bestsms.webhooks.wsgi import read_at_most
+from bestsms.webhooks.wsgi import Readable, read_at_most
 
 if TYPE_CHECKING:
     from bestsms.webhooks.receiver import WebhookReceiver
@@ -29,7 +29,7 @@ def view(receiver: WebhookReceiver) -> Callable[..., HttpResponse]:
 
     @csrf_exempt
     def receive(request: HttpRequest, **_: str) -> HttpResponse:
-        body = read_at_most(request, receiver.MaxBytes + 1)
+        body = read_at_most(_stream(request), receiver.MaxBytes + 1)
         if len(body) > receiver.MaxBytes:
             answer = refusal("too-large")
         else:
@@ -38,3 +38,11 @@ def view(receiver: WebhookReceiver) -> Callable[..., HttpResponse]:
         return HttpResponse(answer.Body, status=answer.Status, headers=answer.Headers)
 
     return receive
+
+
+def _stream(request: HttpRequest) -> Readable:
+    """Return what the body is read from: the server's own stream where Django, for want of a length, sees no body."""
+    environ = getattr(request, "environ", {})
+    is_chunked = environ.get("wsgi.input_terminated") and not environ.get("CONTENT_LENGTH")
+    stream: Readable = environ["wsgi.input"] if is_chunked else request
+    return stream

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from bestsms.webhooks.receiver import WebhookReceiver
 
-__all__ = ["WSGIReceiver", "read_at_most"]
+__all__ = ["Readable", "WSGIReceiver", "read_at_most"]
 
 
 class WSGIReceiver:
