@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 import json
+import subprocess
+import sys
 from urllib.parse import urlencode
 
 import pytest
@@ -183,3 +185,10 @@ def test_a_mark_alone_is_no_body() -> None:
     for mark in (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF32_BE):
         with pytest.raises(WebhookParseError):
             parse(mark)
+
+
+def test_without_the_extra_the_import_says_what_to_install() -> None:
+    script = "import sys; sys.modules['defusedxml'] = None; import bestsms.webhooks"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.endswith("bestsms.webhooks needs defusedxml: pip install 'bestsms[webhooks]'\n")
