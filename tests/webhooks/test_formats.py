@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bestsms.webhooks import ReceivedEvent, WebhookParseError, parse
-from bestsms.webhooks.samples import Fields, samples, written
+from bestsms.webhooks.samples import Values, samples, written
 
 FORM = "application/x-www-form-urlencoded"
 NAMES = sorted({name for version in ("2.04", "3.00") for sample in samples(version) for name in sample.Fields})
@@ -24,7 +24,7 @@ FIELDS = st.builds(
     TYPES,
     st.dictionaries(st.sampled_from([*NAMES, "Colour", "Größe"]), TEXTS | st.just("\t\n\r <&>'\"]]>+%00;=")),
 )
-REPLY: Fields = {"Type": "SMSReply", "Message": "Grüße: 10 € & <more>", "ReceivedID": "r1"}
+REPLY: Values = {"Type": "SMSReply", "Message": "Grüße: 10 € & <more>", "ReceivedID": "r1"}
 
 
 @given(FIELDS)
