@@ -87,7 +87,8 @@ class Listener:
         self._terminal.say(f"{'refused':15}  with {status} {HTTPStatus(status).phrase}", "red")
 
     async def _passed_on(self, url: str, body: bytes, headers: Mapping[str, str]) -> list[Message]:
-        start, status, content = time.monotonic(), None, b""
+        start, content = time.monotonic(), b""
+        status: int | None = None
         kept = {name: value for name, value in headers.items() if name.lower() not in NOT_PASSED_ON}
         with suppress(httpx.HTTPError):
             async with httpx.AsyncClient(timeout=PATIENCE, trust_env=False, follow_redirects=False) as client:
