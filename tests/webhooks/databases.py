@@ -47,7 +47,9 @@ def postgres_running(*settings: str) -> Generator[str]:
             folder.chmod(0o755)
             shutil.chown(data, **WHOM)
         made = [bins / "initdb", "--pgdata", data, "--username", "bestsms", "--auth", "trust", "--no-sync"]
-        subprocess.run([*made, "--encoding", "UTF8", "--locale", "C"], check=True, stdout=subprocess.DEVNULL, cwd=data, **WHOM)
+        subprocess.run(
+            [*made, "--encoding", "UTF8", "--locale", "C"], check=True, stdout=subprocess.DEVNULL, cwd=data, **WHOM
+        )
         command = [bins / "postgres", "-D", data, "-h", "127.0.0.1", "-p", str(port), "-k", ""]
         for setting in settings:
             command += ["-c", setting]

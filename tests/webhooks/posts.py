@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from bestsms._core.clock import Clock
@@ -48,10 +46,11 @@ def reply(number: int = 1, **values: str | None) -> dict[str, str | None]:
 
 
 def post(
-    receiver: WebhookReceiver, given: dict[str, str | None], format: Format = "JSON", **headers: str | None
+    receiver: WebhookReceiver, given: dict[str, str | None], written_as: Format = "JSON", **headers: str | None
 ) -> Answer:
     """Hand a webhook to a receiver; a header that is None is left out."""
-    sent = {**headers_of(format, SECRET, SENDER), **{name.replace("_", "-"): value for name, value in headers.items()}}
+    own = {name.replace("_", "-"): value for name, value in headers.items()}
+    sent = {**headers_of(written_as, SECRET, SENDER), **own}
     return receiver.Receive(
-        "POST", {name: value for name, value in sent.items() if value is not None}, written(given, format)
+        "POST", {name: value for name, value in sent.items() if value is not None}, written(given, written_as)
     )

@@ -8,7 +8,6 @@ import logging
 import sqlite3
 import threading
 from collections.abc import Callable, Generator
-from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -82,7 +81,7 @@ def test_without_a_secret_it_starts_only_if_told_to() -> None:
 WRONG = "a-made-up-secreT"
 
 
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("written_as", FORMATS)
 @pytest.mark.parametrize(
     "authorization, api_key, auth_token, is_believed",
     [
@@ -103,11 +102,11 @@ WRONG = "a-made-up-secreT"
     ],
 )
 def test_the_secret_must_come_and_be_right_wherever_it_comes(
-    format: Format, authorization: str | None, api_key: str | None, auth_token: str | None, is_believed: bool
+    written_as: Format, authorization: str | None, api_key: str | None, auth_token: str | None, is_believed: bool
 ) -> None:
     receiver = direct(OnStatus=print)
     given = status(APIKey=api_key or "", AuthToken=auth_token or "")
-    assert post(receiver, given, format, Authorization=authorization).Status == (200 if is_believed else 401)
+    assert post(receiver, given, written_as, Authorization=authorization).Status == (200 if is_believed else 401)
 
 
 @pytest.mark.parametrize(
@@ -237,14 +236,14 @@ def kinds(**options: Any) -> tuple[list[str], dict[str, Any]]:
 
 
 @pytest.mark.parametrize("has_store", [False, True])
-@pytest.mark.parametrize("format", FORMATS)
-def test_each_kind_of_event_goes_to_its_handler_once(made: Made, has_store: bool, format: Format) -> None:
+@pytest.mark.parametrize("written_as", FORMATS)
+def test_each_kind_of_event_goes_to_its_handler_once(made: Made, has_store: bool, written_as: Format) -> None:
     seen, handlers = kinds()
     receiver = made(**handlers) if has_store else direct(**handlers)
     for _ in range(3):
         for kind in ("SMS", "SMSReply", "SMSInbound", "Telepathy"):
             given = {**fields("SMS"), "Type": kind} if kind == "Telepathy" else fields(kind)
-            assert post(receiver, given, format).Status == 200
+            assert post(receiver, given, written_as).Status == 200
     if has_store:
         receiver.Work(Once=True)
     assert sorted(seen) == ["OnInbound SMSInbound", "OnReply SMSReply", "OnStatus SMS", "OnUnknown Telepathy"]
@@ -253,8 +252,8 @@ def test_each_kind_of_event_goes_to_its_handler_once(made: Made, has_store: bool
 def test_the_same_webhook_in_another_format_is_a_duplicate() -> None:
     seen: list[StatusEvent] = []
     receiver = direct(OnStatus=seen.append)
-    for format in FORMATS:
-        assert post(receiver, status(), format).Status == 200
+    for written_as in FORMATS:
+        assert post(receiver, status(), written_as).Status == 200
     assert len(seen) == 1
 
 
@@ -471,4 +470,5 @@ def test_the_store_keeps_no_secret_and_of_what_was_handled_no_number_and_no_text
         left = "".join(str(row) for table in tables for row in reading.execute(f"SELECT * FROM {table}"))
     reading.close()
     assert left
-    assert "+614" not in left and "nobody else" not in left
+    assert "+614" not in left
+    assert "nobody else" not in left

@@ -334,12 +334,13 @@ def test_a_store_does_what_its_plain_model_does(make_store: MakeStore, steps: li
     claims: list[Claimed] = []
     while left := store.Claim(EVERY, NOW + 1e6, NOW):
         store.Finish(left)
-    for step, what in steps:
-        if isinstance(what, Entry):
-            what = replace(what, Key=prefix + what.Key, Stream=prefix + what.Stream)
+    for step, given_one in steps:
+        what = given_one
+        if isinstance(given_one, Entry):
+            what = replace(given_one, Key=prefix + given_one.Key, Stream=prefix + given_one.Stream)
         now += 7 if step == "later" else 0
         take_step(store, model, claims, step, what, now)
-        assert {(one.Entry.Key, one.Failures) for one in store.DeadLetters(EVERY) if one.Entry.Key.startswith(prefix)} == {
-            (kept.entry.Key, kept.failures) for kept in model.dead
-        }
+        assert {
+            (one.Entry.Key, one.Failures) for one in store.DeadLetters(EVERY) if one.Entry.Key.startswith(prefix)
+        } == {(kept.entry.Key, kept.failures) for kept in model.dead}
     store.Close()

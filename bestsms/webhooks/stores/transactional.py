@@ -23,7 +23,9 @@ class Transactional(Generic[Given_contra]):
         if iscoroutinefunction(handler):
             raise TypeError("a handler within a transaction must be a plain function: the connection is a blocking one")
         self.store: object = store
-        self._handler = cast("Callable[[Given_contra, object], object]", handler)  # it gets the store's own transactions
+        self._handler = cast(
+            "Callable[[Given_contra, object], object]", handler
+        )  # it gets the store's own transactions
 
     def within(self, transaction: object, event: Given_contra) -> None:
         """Handle an event within a transaction of the store."""
