@@ -2,7 +2,7 @@
 
 python benchmarks/webhooks.py [--quick]
 
-Read the ratios. What is measured end to end, from a socket to a handler, is added to MEASURES by its name.
+Read the ratios. Then how many webhooks a receiver takes and handles over each store (benchmarks/webhook_stores.py).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from urllib.parse import parse_qsl, urlencode
 from xml.parsers import expat
 
 from benchmarks.common import FULL, QUICK, Effort, Figures, medians, pin
+from benchmarks.webhook_stores import measure_stores, shown_stores
 from bestsms.webhooks import StatusEvent, parse
 from bestsms.webhooks.events import Event
 from bestsms.webhooks.samples import samples
@@ -89,6 +90,7 @@ def shown_parsing(figures: Figures) -> str:
 
 MEASURES: Mapping[str, tuple[Callable[[Effort], Figures], Callable[[Figures], str]]] = {
     "parsing": (measure_parsing, shown_parsing),
+    "stores": (measure_stores, shown_stores),
 }
 """What is measured, by name: what measures it, and what makes lines of the figures."""
 

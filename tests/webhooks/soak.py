@@ -21,6 +21,7 @@ from pathlib import Path
 
 import redis
 import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError
 
 from bestsms.webhooks.samples import headers_of, samples, written
 from scripts.toolbox import ROOT
@@ -41,6 +42,7 @@ class Plan:
 
     events: int
     kill_every: float = 4.0
+    kills: int = 1_000_000
     cut_every: float = 1.5
     workers: int = 4
     seed: int = 1
@@ -88,7 +90,7 @@ def soak(url: str, folder: Path, plan: Plan) -> Report:
     make_table(url)
     start = time.monotonic()
     with _free() as port, _receivers(port, url, lines, plan.workers) as restart:
-        troubles = (Trouble(restart, plan.kill_every), Trouble(cutter(url), plan.cut_every))
+        troubles = (Trouble(restart, plan.kill_every, plan.kills), Trouble(cutter(url), plan.cut_every))
         with troubles[0], troubles[1]:
             asyncio.run(_post_all(port, messages, plan.seed))
             _wait_until_empty(url, str(lines))
@@ -177,15 +179,16 @@ class _Connection:
 class Trouble:
     """Something that is done again and again meanwhile, in a thread."""
 
-    def __init__(self, make: Callable[[], object], every: float) -> None:
+    def __init__(self, make: Callable[[], object], every: float, most: int = 1_000_000) -> None:
         self._make = make
+        self._most = most
         self._every = every
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._run)
         self.times = 0
 
     def _run(self) -> None:
-        while not self._over.wait(self._every):
+        while self.times < self._most and not self._over.wait(self._every):
             self._make()
             self.times += 1
 
@@ -297,7 +300,7 @@ def _wait_until_empty(url: str, lines: str) -> None:
     deadline = time.monotonic() + PATIENCE
     waiting = 1
     while waiting:
-        with suppress(sa.exc.DBAPIError, redis.RedisError):  # it is cut off as well
+        with suppress(DBAPIError, redis.RedisError):  # it is cut off as well
             waiting = receiver.Waiting()
         if time.monotonic() > deadline:
             raise AssertionError(f"{waiting} events were not handled within {PATIENCE} s; see the log")

@@ -40,7 +40,7 @@ def made(tmp_path: Path) -> Generator[Made]:
 
 def direct(**options: Any) -> WebhookReceiver:
     """A receiver without a store."""
-    arguments = {"Secret": SECRET, **options}
+    arguments: dict[str, Any] = {"Secret": SECRET, **options}
     return WebhookReceiver(**arguments)
 
 
@@ -61,7 +61,7 @@ def direct(**options: Any) -> WebhookReceiver:
     ],
 )
 def test_a_receiver_that_could_not_do_its_work_does_not_start(options: dict[str, Any], complaint: str) -> None:
-    arguments = {"OnStatus": print, **options}
+    arguments: dict[str, Any] = {"OnStatus": print, **options}
     with pytest.raises(ValueError, match=complaint) as raised:
         WebhookReceiver(**arguments)
     assert "padded" not in str(raised.value)
@@ -69,7 +69,7 @@ def test_a_receiver_that_could_not_do_its_work_does_not_start(options: dict[str,
 
 @pytest.mark.parametrize("options", [{"Secret": 5}, {"Secret": SECRET, "OnStatus": "handler"}])
 def test_an_argument_of_a_wrong_type_is_a_type_error(options: dict[str, Any]) -> None:
-    arguments = {"OnStatus": print, **options}
+    arguments: dict[str, Any] = {"OnStatus": print, **options}
     with pytest.raises(TypeError, match="must be"):
         WebhookReceiver(**arguments)
 

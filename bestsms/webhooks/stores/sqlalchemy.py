@@ -14,6 +14,7 @@ from bestsms.webhooks.stores.transactional import Transactional
 try:
     import sqlalchemy as sa
     from sqlalchemy.dialects import postgresql, sqlite
+    from sqlalchemy.exc import IntegrityError
 except ImportError as _error:
     raise ImportError('SQLAlchemyStore needs SQLAlchemy: pip install "bestsms[webhooks-sqlalchemy]"') from _error
 
@@ -241,7 +242,7 @@ class SQLAlchemyStore:
         try:
             with db.begin_nested():
                 db.execute(sa.insert(table).values(**values))
-        except sa.exc.IntegrityError:
+        except IntegrityError:
             return False
         return True
 
