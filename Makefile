@@ -36,6 +36,8 @@ make sandbox-proxy    examples and calls through Prism, which judges requests an
 make sandbox-faults   2,400 sends by both clients, on each transport, through the sandbox's own faults
 make faults           send through 10,000 random sequences of faults on each client and transport (some minutes)
 make fuzz-webhooks    parse 1,000,000 mutated webhooks, and as many that atheris makes up (some minutes)
+make soak-webhooks    100,000 webhooks to a receiver that is killed again and again, over each store (some hours)
+make webhook-timing   whether the time of a refusal tells anything of the secret
 make test-browser     the inbox page in Chromium, which must be on the PATH (some minutes)
 make screenshots      the pictures of docs/inbox.md, taken anew
 make soak             500 coroutines and 64 threads sending under faults for a minute, on each transport
@@ -46,7 +48,7 @@ make lock             compile the requirements and package.json into their lock 
 make clean            remove all that the other targets made
 endef
 
-.PHONY: help setup generate check-generated lint types test pytest test-wheel test-all demo mock sandbox sandbox-check sandbox-proxy sandbox-faults faults soak fuzz-webhooks test-browser screenshots bench bench-webhooks build lock clean
+.PHONY: help setup generate check-generated lint types test pytest test-wheel test-all demo mock sandbox sandbox-check sandbox-proxy sandbox-faults faults soak fuzz-webhooks soak-webhooks webhook-timing test-browser screenshots bench bench-webhooks build lock clean
 
 help:
 	$(info $(HELP))
@@ -140,6 +142,12 @@ $(VENV)/fuzz.stamp: requirements/fuzz.txt $(VENV)/packages.stamp
 	@echo "setup: atheris"
 	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/fuzz.txt
 	@touch $@
+
+soak-webhooks: setup
+	$(PY) scripts/soak_webhooks.py
+
+webhook-timing: setup
+	$(PY) scripts/webhook_timing.py
 
 fuzz-webhooks: setup $(VENV)/fuzz.stamp
 	$(PY) scripts/fuzz_webhooks.py

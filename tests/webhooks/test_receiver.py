@@ -405,6 +405,7 @@ def test_a_store_that_is_away_is_503_so_that_the_webhook_comes_again(tmp_path: P
     assert post(receiver, status()).Status == 503
     (tmp_path / "missing").mkdir()
     assert post(receiver, status()).Status == 200
+    receiver.Stop()
 
 
 def test_what_a_handler_writes_in_the_stores_transaction_and_the_end_of_the_event_are_one(tmp_path: Path) -> None:
