@@ -24,7 +24,9 @@ LONGEST_COMMIT = 0.05
 LONGEST_WITHOUT_FINISHING = 0.1
 IDLE = 0.5
 """Seconds between looks into a store in which nothing was due."""
-AFTER_TROUBLE = 2.0
+AFTER_TROUBLE = 0.1
+"""Seconds until a store that failed is asked again; twice as long each time that it fails again."""
+LONGEST_TROUBLE = 5.0
 TIDYING = 3600.0
 LONGEST_DELAY = 3600.0
 LONGEST_ERROR = 500
@@ -65,13 +67,16 @@ class Worker:
 
     def run(self) -> None:
         """Handle what is due, and what will be, until stop is called."""
+        troubles = 0
         while not self._is_stopping:
             self._awake.clear()
             try:
                 patience = 0.0 if self.run_once() else IDLE
+                troubles = 0
             except Exception as error:  # noqa: BLE001  # a store that is away comes back; nothing is lost meanwhile
                 _logger.error("the store of webhooks failed with %s", type(error).__name__)  # noqa: TRY400  # no values
-                patience = AFTER_TROUBLE
+                patience = min(AFTER_TROUBLE * 2.0**troubles, LONGEST_TROUBLE)
+                troubles = min(troubles + 1, 10)
             if patience and not self._is_stopping:
                 self._awake.wait(patience)
 

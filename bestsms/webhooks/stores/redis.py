@@ -11,6 +11,8 @@ from bestsms.webhooks.stores.interface import Added, Buried, Claimed, Entry, Fai
 
 try:
     import redis
+    from redis.backoff import ExponentialWithJitterBackoff
+    from redis.retry import Retry
 except ImportError as _error:
     raise ImportError('RedisStore needs redis: pip install "bestsms[webhooks-redis]"') from _error
 
@@ -35,7 +37,9 @@ class RedisStore:
     def __init__(self, URL: str, *, Prefix: str = "{bestsms:webhooks}:", KeepFor: float = 30 * 86400) -> None:
         if "{" not in Prefix or "}" not in Prefix:
             raise ValueError(f"Prefix must have a part in braces, such as '{{sms}}:', not {Prefix!r}")
-        self._redis = redis.Redis.from_url(URL, decode_responses=True, health_check_interval=30)
+        self._redis = redis.Redis.from_url(
+            URL, decode_responses=True, retry=Retry(ExponentialWithJitterBackoff(base=0.02, cap=0.5), retries=4)
+        )
         self._prefix = Prefix
         self._keep = str(int(KeepFor))
 
@@ -54,8 +58,11 @@ class RedisStore:
 
     def Finish(self, Claims: Sequence[Claimed]) -> None:
         """Forget events that were handled, but for their identity."""
-        for claim in Claims:
-            self._run(scripts.FINISH, claim.Entry.Key, claim.Token, self._keep)
+        finish = self._redis.register_script(scripts.FINISH)
+        with self._redis.pipeline(transaction=False) as together:
+            for claim in Claims:
+                finish([self._prefix], [claim.Entry.Key, claim.Token, self._keep], client=together)
+            together.execute()
 
     def Fail(self, Claim: Claimed, Failure: Failure, Now: float) -> None:
         """Write down that handling an event failed."""
