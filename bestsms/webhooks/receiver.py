@@ -106,7 +106,6 @@ class WebhookReceiver:
         MaxAttempts: int = 12,
         Lease: float = 120.0,
         KeepFor: float = 30 * 86400.0,
-        _clock: Clock | None = None,
     ) -> None:
         secrets, paths = checked_secrets("Secret", Secret), checked_secrets("PathSecret", PathSecret)
         if not (secrets or paths or AllowUnverified):
@@ -120,7 +119,7 @@ class WebhookReceiver:
         for handler in self._handlers.all():
             if isinstance(handler, Transactional) and handler.store is not Store:
                 raise ValueError("a handler within a transaction needs the store that it was made by as Store")
-        self.MaxBytes = int(checked_number("MaxBytes", MaxBytes, 1))
+        self.MaxBytes: int = int(checked_number("MaxBytes", MaxBytes, 1))
         self._policy = Policy(
             int(checked_number("MaxAttempts", MaxAttempts, 1)),
             checked_number("Lease", Lease, 1),
@@ -128,7 +127,7 @@ class WebhookReceiver:
             OnError,
         )
         self._drop_stale = DropStale
-        self._clock = _clock or Clock()
+        self._clock = Clock()
         self._loop = Loop()
         self._direct = Direct(self._handlers, self._loop, DropStale, OnError)
         self._background = Background(self._worker) if Store is not None and RunWorker else None

@@ -29,8 +29,7 @@ def made(tmp_path: Path) -> Generator[Made]:
     receivers: list[WebhookReceiver] = []
 
     def make(**options: Any) -> WebhookReceiver:
-        options = {"Secret": SECRET, "Store": SQLiteStore(tmp_path / "events.db"), "RunWorker": False, **options}
-        receivers.append(WebhookReceiver(**options))
+        receivers.append(direct(**{"Store": SQLiteStore(tmp_path / "events.db"), "RunWorker": False, **options}))
         return receivers[-1]
 
     yield make
@@ -38,10 +37,13 @@ def made(tmp_path: Path) -> Generator[Made]:
         receiver.Stop()
 
 
-def direct(**options: Any) -> WebhookReceiver:
-    """A receiver without a store."""
+def direct(Time: Moving | None = None, **options: Any) -> WebhookReceiver:
+    """A receiver, without a store unless one is given."""
     arguments: dict[str, Any] = {"Secret": SECRET, **options}
-    return WebhookReceiver(**arguments)
+    receiver = WebhookReceiver(**arguments)
+    if Time is not None:
+        receiver._clock = Time.clock
+    return receiver
 
 
 # Whom it believes
@@ -372,7 +374,7 @@ def test_an_event_whose_handler_fails_comes_again_ever_later_until_it_is_a_dead_
             raise ValueError("no such message")
 
     start = time.now.timestamp()
-    receiver = made(OnStatus=handle, MaxAttempts=5, _clock=time.clock)
+    receiver = made(OnStatus=handle, MaxAttempts=5, Time=time)
     post(receiver, status())
     for _ in range(40):
         receiver.Work(Once=True)
@@ -421,7 +423,7 @@ def test_what_a_handler_writes_in_the_stores_transaction_and_the_end_of_the_even
             raise ValueError
 
     time = Moving()
-    receiver = direct(Store=store, OnStatus=count, RunWorker=False, _clock=time.clock)
+    receiver = direct(Store=store, OnStatus=count, RunWorker=False, Time=time)
     for number in range(1, 4):
         post(receiver, status(number))
     receiver.Work(Once=True)

@@ -43,8 +43,8 @@ def test_events_that_are_not_begun_in_half_the_lease_are_given_back_and_each_is_
         RunWorker=False,
         Lease=60,
         OnReply=lambda _: free.append(1),
-        _clock=time.clock,
     )
+    receiver._clock = time.clock
     for number in range(EVENTS):
         assert post(receiver, status(number)).Status == 200
     receiver.Work(Once=True)

@@ -37,7 +37,7 @@ class SQLAlchemyStore:
 
     def __init__(self, Engine: sa.Engine | str | sa.URL, *, CreateTables: bool = True) -> None:
         self._engine = Engine if isinstance(Engine, sa.Engine) else sa.create_engine(Engine, pool_pre_ping=True)
-        self.Metadata = sa.MetaData()
+        self.Metadata: sa.MetaData = sa.MetaData()
         self._seen = sa.Table(
             "bestsms_seen",
             self.Metadata,

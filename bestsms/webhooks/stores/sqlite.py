@@ -55,7 +55,7 @@ class SQLiteStore:
     """
 
     def __init__(self, File: str | PathLike[str]) -> None:
-        self.File = fspath(File)
+        self.File: str = fspath(File)
         if self.File == ":memory:" or not self.File:
             raise ValueError("File must be a file: what is in memory survives nothing (no Store does the same)")
         self._lock = threading.Lock()
