@@ -1,10 +1,11 @@
-"""Redis and PostgreSQL, real ones, on free ports: from packages of the environment, else from the PATH."""
+"""Redis and PostgreSQL, real ones, on free ports: from packages of the environment, else from the PATH. And cuts."""
 
 from __future__ import annotations
 
 import os
 import shutil
 import socket
+import sqlite3
 import subprocess
 import tempfile
 import time
@@ -14,7 +15,11 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-__all__ = ["NotHere", "postgres_running", "redis_running"]
+import psycopg
+import redis
+import sqlalchemy as sa
+
+__all__ = ["NotHere", "cutter", "postgres_running", "redis_running"]
 
 PATIENCE = 60
 WHOM: dict[str, Any] = {"user": "nobody", "group": "nogroup"} if hasattr(os, "geteuid") and os.geteuid() == 0 else {}
@@ -126,8 +131,6 @@ def _running(command: list[str | Path], is_up: Callable[[], bool], **options: An
 
 
 def _answers_ping(port: int) -> bool:
-    import redis
-
     with redis.Redis(port=port) as client:
         try:
             return bool(client.ping())
@@ -136,10 +139,33 @@ def _answers_ping(port: int) -> bool:
 
 
 def _takes_queries(port: int) -> bool:
-    import psycopg
-
     try:
         psycopg.connect(host="127.0.0.1", port=port, user="bestsms", dbname="postgres").close()
     except psycopg.OperationalError:
         return False
     return True
+
+
+def cutter(url: str) -> Callable[[], object]:
+    """Return what cuts all connections to a store; a file is kept locked for a moment."""
+    if url.startswith("redis:"):
+        client = redis.Redis.from_url(url)
+        return lambda: client.client_kill_filter(_type="normal", skipme=True)
+    if url.startswith("sqlite:"):
+        return lambda: _lock(url)
+    engine = sa.create_engine(url, poolclass=sa.NullPool)
+    others = sa.text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()")
+
+    def cut() -> None:
+        with engine.connect() as connection:
+            connection.execute(others)
+
+    return cut
+
+
+def _lock(url: str) -> None:
+    connection = sqlite3.connect(url.removeprefix("sqlite:///"), timeout=PATIENCE, isolation_level=None)
+    connection.execute("BEGIN IMMEDIATE")
+    time.sleep(0.2)  # it is the lock that is tested
+    connection.execute("ROLLBACK")
+    connection.close()

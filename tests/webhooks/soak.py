@@ -7,7 +7,6 @@ import os
 import random
 import signal
 import socket
-import sqlite3
 import subprocess
 import sys
 import threading
@@ -25,6 +24,7 @@ from sqlalchemy.exc import DBAPIError
 
 from bestsms.webhooks.samples import headers_of, samples, written
 from scripts.toolbox import ROOT
+from tests.webhooks.databases import cutter
 from tests.webhooks.soaked import SECRET, TABLE, receiver_of
 
 __all__ = ["Plan", "Report", "soak"]
@@ -247,31 +247,6 @@ def kill(process: subprocess.Popen[bytes]) -> None:
     with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()
-
-
-def cutter(url: str) -> Callable[[], object]:
-    """Return what cuts all connections to a store; a file is kept locked for a moment."""
-    if url.startswith("redis:"):
-        client = redis.Redis.from_url(url)
-        return lambda: client.client_kill_filter(_type="normal", skipme=True)
-    if url.startswith("sqlite:"):
-        return lambda: _lock(url)
-    engine = sa.create_engine(url, poolclass=sa.NullPool)
-    others = sa.text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()")
-
-    def cut() -> None:
-        with engine.connect() as connection:
-            connection.execute(others)
-
-    return cut
-
-
-def _lock(url: str) -> None:
-    connection = sqlite3.connect(url.removeprefix("sqlite:///"), timeout=PATIENCE, isolation_level=None)
-    connection.execute("BEGIN IMMEDIATE")
-    time.sleep(0.2)  # it is the lock that is tested
-    connection.execute("ROLLBACK")
-    connection.close()
 
 
 def make_table(url: str) -> None:

@@ -13,8 +13,8 @@ import pytest
 from bestsms.webhooks import SQLiteStore, StatusEvent, WebhookReceiver
 from bestsms.webhooks.stores import Claimed, Store
 from tests.webhooks.conftest import MakeStore
+from tests.webhooks.databases import cutter
 from tests.webhooks.posts import SECRET, Moving, post, reply, status
-from tests.webhooks.soak import cutter
 
 EVENTS = 5
 
