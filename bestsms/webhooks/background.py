@@ -24,14 +24,18 @@ class Background:
 
     def start(self) -> None:
         """Start it, unless it runs."""
-        if self._worker is not None:
+        if self._runs():
             return
         with self._lock:
-            if self._worker is None:
+            if not self._runs():
                 self._worker = self._make()
                 self._thread = threading.Thread(target=self._worker.run, name="bestsms-webhooks", daemon=True)
                 self._thread.start()
                 atexit.register(self.stop)
+
+    def _runs(self) -> bool:
+        thread = self._thread
+        return thread is not None and thread.is_alive()  # a handler may have ended it, with SystemExit
 
     def wake(self) -> None:
         """Tell it that there is something to do."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bestsms._core.clock import Clock
 from bestsms.webhooks.events import Event, UnknownEvent
-from bestsms.webhooks.handling import ErrorHandler, Handlers, Loop, tell
+from bestsms.webhooks.handling import ErrorHandler, Handler, Handlers, Loop, tell
 from bestsms.webhooks.ordering import event_from
 from bestsms.webhooks.stores.interface import Claimed, Failure, Store, TransactionalStore
 from bestsms.webhooks.stores.transactional import Transactional
@@ -89,38 +89,49 @@ class Worker:
             self._tidy_at = now + TIDYING
         claims = self._store.Claim(AT_ONCE, now, now + self._policy.lease)
         last = now + self._policy.lease / 2
-        waiting = self._handle_within(self._handle_plainly(claims, last), last)
-        if waiting:
-            self._store.Release(waiting, self._now())
+        within = [claim for claim in claims if isinstance(self._handler_of(claim), Transactional)]
+        plain = [claim for claim in claims if claim not in within]
+        left = [*self._handle_plainly(plain, last), *self._handle_within(within, last)]
+        if left:
+            self._store.Release(left, self._now())
         return bool(claims)
 
-    def _handle_plainly(self, claims: Sequence[Claimed], last: float) -> list[Claimed]:
-        """Call the handlers that want no transaction; return the claims that are left."""
-        left: list[Claimed] = []
+    def _handler_of(self, claim: Claimed) -> Handler | None:
+        return self._handlers.of(event_from(claim.Entry))
+
+    def _handle_plainly(self, claims: Sequence[Claimed], last: float) -> Sequence[Claimed]:
+        """Call handlers that want no transaction; return the claims that are left when the time is over."""
         since = self._now()
-        for claim in claims:
-            event = event_from(claim.Entry)
-            handler = self._handlers.of(event)
-            if isinstance(handler, Transactional) or self._is_over(last):
-                left.append(claim)
-                continue
-            try:
-                if handler is not None:
-                    self._loop.call(handler, event)
-            except Exception as error:  # noqa: BLE001  # whatever it raises
-                self._failed(claim, event, error)
-            else:
-                self._done(claim, event, handler is not None)
+        for position, claim in enumerate(claims):
+            if self._is_over(last):
+                self._finish()
+                return claims[position:]
+            self._handle(claim)
             if self._now() - since >= LONGEST_WITHOUT_FINISHING:
                 self._finish()
                 since = self._now()
         self._finish()
-        return left
+        return []
 
-    def _handle_within(self, claims: Sequence[Claimed], last: float) -> list[Claimed]:
-        """Call the handlers that want a transaction; return the claims that are left."""
+    def _handle(self, claim: Claimed) -> None:
+        event = event_from(claim.Entry)
+        handler = self._handlers.of(event)
+        if handler is None and isinstance(event, UnknownEvent):
+            self._store.Fail(claim, Failure("there is no OnUnknown", None), self._now())
+            return
+        try:
+            if handler is not None:
+                self._loop.call(handler, event)
+        except Exception as error:  # noqa: BLE001  # whatever it raises
+            self._failed(claim, event, error)
+        else:
+            self._handled.append(claim)
+
+    def _handle_within(self, claims: Sequence[Claimed], last: float) -> Sequence[Claimed]:
+        """Call handlers that want a transaction; return the claims that are left when the time is over."""
         left = list(claims)
-        while left and not self._is_over(last) and isinstance(self._store, TransactionalStore):
+        while left and not self._is_over(last):
+            assert isinstance(self._store, TransactionalStore)  # it made the handler
             for claim, error in self._store.Together(self._for_one_commit(left), self._call_within):
                 self._failed(claim, event_from(claim.Entry), error)
         return left
@@ -134,16 +145,9 @@ class Worker:
                 return
 
     def _call_within(self, claim: Claimed, transaction: object) -> None:
-        event = event_from(claim.Entry)
-        handler = self._handlers.of(event)
-        if isinstance(handler, Transactional):
-            handler.within(transaction, event)
-
-    def _done(self, claim: Claimed, event: Event, has_handler: bool) -> None:
-        if isinstance(event, UnknownEvent) and not has_handler:
-            self._store.Fail(claim, Failure("there is no OnUnknown", None), self._now())
-        else:
-            self._handled.append(claim)
+        handler = self._handler_of(claim)
+        assert isinstance(handler, Transactional)  # as in run_once
+        handler.within(transaction, event_from(claim.Entry))
 
     def _finish(self) -> None:
         if self._handled:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal, assert_type
 
 import httpx
+import sqlalchemy
 
 import bestsms
 from bestsms import AsyncBestSMS, BestSMS, BestSMSError, DeliveryResult, OutcomeUnknownError, ResponseParseError, Result
@@ -36,7 +38,19 @@ from bestsms.models import (
     StatusRecipient,
     StatusResult,
 )
-from bestsms.webhooks import ReceivedEvent, StatusEvent, UnknownEvent, WebhookParseError, parse
+from bestsms.webhooks import (
+    Answer,
+    DeadLetter,
+    ReceivedEvent,
+    SQLiteStore,
+    StatusEvent,
+    UnknownEvent,
+    WebhookParseError,
+    WebhookReceiver,
+    parse,
+)
+from bestsms.webhooks.stores.redis import RedisStore
+from bestsms.webhooks.stores.sqlalchemy import SQLAlchemyStore
 
 
 def construct() -> None:
@@ -183,3 +197,31 @@ def fail(client: BestSMS) -> None:
         assert_type(error.Result, Result)
     assert_type(DeliveryResult("delivered").IsFinal, bool | None)
     assert_type(bestsms.__version__, str)
+
+
+def receive_webhooks() -> None:
+    """Handlers may be plain or coroutine functions, or take part in a transaction of a store."""
+
+    def plain(event: StatusEvent) -> None:
+        print(event.Status)
+
+    async def waiting(event: ReceivedEvent) -> int:
+        return len(event.Message or "")
+
+    store = SQLiteStore(Path("webhooks.db"))
+
+    @store.Transactional
+    def within(event: StatusEvent, connection: sqlite3.Connection) -> None:
+        connection.execute("SELECT ?", (event.MessageID,))
+
+    database = SQLAlchemyStore("postgresql+psycopg://localhost/sms")
+
+    def in_database(event: StatusEvent, connection: sqlalchemy.Connection) -> None:
+        connection.execute(sqlalchemy.text("SELECT 1"))
+
+    receiver = WebhookReceiver(Secret="secret", Store=store, OnStatus=within, OnReply=waiting, OnInbound=waiting)
+    WebhookReceiver(Secret=["old", "new"], Store=database, OnStatus=database.Transactional(in_database))
+    WebhookReceiver(PathSecret="secret", Store=RedisStore("redis://localhost"), OnStatus=plain, OnUnknown=print)
+    assert_type(receiver.Receive("POST", {}, b""), Answer)
+    assert_type(receiver.DeadLetters(), list[DeadLetter])
+    assert_type(receiver.Replay("key"), int)

@@ -12,9 +12,11 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
+from bestsms.sandbox import Settings
 from bestsms.webhooks import ReceivedEvent, StatusEvent, parse
-from bestsms.webhooks.samples import FORMATS, Sample, headers_of, samples, written
+from bestsms.webhooks.samples import FORMATS, Format, Sample, headers_of, samples, written
 from scripts.toolbox import ROOT
+from tests.sandbox.kit import NUMBER, send, with_settings
 from tests.webhooks.posts import reply, status
 from tests.webhooks.serving import Served, gunicorn, served, uvicorn
 
@@ -84,6 +86,20 @@ def test_an_example_of_the_page_receives_every_kind_of_webhook_once_and_refuses_
     assert too_long(address, headers["JSON"]) == 413
     lines = running.prints(len(expected := told(every)))
     assert sorted(lines) == sorted(expected)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_what_a_sandbox_posts_is_received(tmp_path: Path, form: Format) -> None:
+    with served(example("receiver.wsgi"), tmp_path, gunicorn) as running:
+        settings = Settings(WebhookURL=running.url, WebhookFormat=form, WebhookSecret=SECRET)
+        with with_settings(settings) as (sandbox, client):
+            message = send(client, "Tea?", [NUMBER])
+            sandbox.Advance("1m")
+            delivered = running.prints(1)
+            sandbox.Reply(NUMBER, "Yes, tea 🙂")
+            assert delivered == [f"{message} {NUMBER} SUCCESS"]
+            assert running.prints(2) == [*delivered, f"{NUMBER} answers Yes, tea 🙂"]
+            assert {one.Attempts[-1].Status for one in sandbox.Webhooks().Webhooks} == {200}
 
 
 def one_by_itself(sample: Sample) -> Sample:

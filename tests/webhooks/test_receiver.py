@@ -29,7 +29,8 @@ def made(tmp_path: Path) -> Generator[Made]:
     receivers: list[WebhookReceiver] = []
 
     def make(**options: Any) -> WebhookReceiver:
-        receivers.append(direct(**{"Store": SQLiteStore(tmp_path / "events.db"), "RunWorker": False, **options}))
+        arguments: dict[str, Any] = {"Store": SQLiteStore(tmp_path / "events.db"), "RunWorker": False, **options}
+        receivers.append(direct(**arguments))
         return receivers[-1]
 
     yield make
