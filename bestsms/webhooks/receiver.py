@@ -162,6 +162,7 @@ class WebhookReceiver:
         Returns:
             What to answer: 200 once the event is safe.
         """
+        self.Start()
         event = self._read(Method, Headers, Body, PathSecret)
         if isinstance(event, Answer):
             return event
@@ -174,6 +175,7 @@ class WebhookReceiver:
     ) -> Answer:
         """Receive a webhook in a running loop, which nothing here holds up. As Receive."""
         self._loop.of_the_application = asyncio.get_running_loop()
+        self.Start()
         event = self._read(Method, Headers, Body, PathSecret)
         if isinstance(event, Answer):
             return event
@@ -184,8 +186,8 @@ class WebhookReceiver:
     def Start(self) -> None:
         """Start the worker in this process, so that what waits is handled before the first webhook comes.
 
-        The ASGI application does so when it starts, each mount with the first webhook. For Gunicorn, call it in the
-        hook `post_worker_init`.
+        The ASGI application does so when it starts, each mount with the first request of any kind. For Gunicorn, call
+        it in the hook `post_worker_init`.
         """
         if self._background is not None:
             self._background.start()
@@ -285,7 +287,6 @@ class WebhookReceiver:
             _logger.error("a webhook could not be stored: %s", type(error).__name__)  # noqa: TRY400  # no values
             return answer(503)
         if self._background is not None:
-            self._background.start()
             self._background.wake()
         return answer(200)
 

@@ -1,4 +1,4 @@
-"""The receiver that a soak posts to: `gunicorn tests.webhooks.soaked:app`."""
+"""The receiver that a soak posts to: `gunicorn --config python:tests.webhooks.soaked tests.webhooks.soaked:app`."""
 
 from __future__ import annotations
 
@@ -53,6 +53,11 @@ def receiver_of(url: str, lines: str, run_worker: bool = True) -> WebhookReceive
         Lease=LEASE,
         RunWorker=run_worker,
     )
+
+
+def post_worker_init(_: object) -> None:
+    """Begin at once with what waits: a hook of Gunicorn."""
+    receiver.Start()
 
 
 if "SOAK_STORE" in os.environ:
