@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sqlite3
-
-import sqlalchemy as sa
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from bestsms.webhooks import ReceivedEvent, SQLiteStore, StatusEvent, WebhookReceiver
 from bestsms.webhooks.stores import Store
-from bestsms.webhooks.stores.redis import RedisStore
-from bestsms.webhooks.stores.sqlalchemy import SQLAlchemyStore
+
+if TYPE_CHECKING:  # a receiver that is killed again and again must start quickly
+    import sqlalchemy as sa
 
 SECRET = "a-made-up-secret"
 LEASE = 3.0
@@ -18,11 +19,32 @@ TABLE = "CREATE TABLE IF NOT EXISTS handled (number {serial}, message TEXT, stat
 INSERT = "INSERT INTO handled (message, status) VALUES ({0}, {1})"
 
 
-def store_of(url: str) -> Store:
-    """The store of a URL."""
+Handler = Callable[[StatusEvent], object]
+
+
+def in_sqlite(event: StatusEvent, connection: sqlite3.Connection) -> None:
+    """Write a status in the transaction of the store."""
+    connection.execute(INSERT.format("?", "?"), (event.MessageID, event.Status))
+
+
+def in_database(event: StatusEvent, connection: sa.Connection) -> None:
+    """Write a status in the transaction of the store."""
+    connection.exec_driver_sql(INSERT.format("%s", "%s"), (str(event.MessageID), str(event.Status)))
+
+
+def store_of(url: str) -> tuple[Store, Handler | None]:
+    """The store of a URL, and a handler within its transactions, if it has any."""
+    if url.startswith("sqlite:"):
+        in_file = SQLiteStore(url.removeprefix("sqlite:///"))
+        return in_file, in_file.Transactional(in_sqlite)
     if url.startswith("redis:"):
-        return RedisStore(url)
-    return SQLiteStore(url.removeprefix("sqlite:///")) if url.startswith("sqlite:") else SQLAlchemyStore(url)
+        from bestsms.webhooks.stores.redis import RedisStore
+
+        return RedisStore(url), None
+    from bestsms.webhooks.stores.sqlalchemy import SQLAlchemyStore
+
+    store = SQLAlchemyStore(url)
+    return store, store.Transactional(in_database)
 
 
 def receiver_of(url: str, lines: str, run_worker: bool = True) -> WebhookReceiver:
@@ -32,19 +54,7 @@ def receiver_of(url: str, lines: str, run_worker: bool = True) -> WebhookReceive
     def write_line(event: StatusEvent | ReceivedEvent) -> None:
         os.write(file, f"{event.MessageID} {event.Status}\n".encode())
 
-    def in_sqlite(event: StatusEvent, connection: sqlite3.Connection) -> None:
-        connection.execute(INSERT.format("?", "?"), (event.MessageID, event.Status))
-
-    def in_database(event: StatusEvent, connection: sa.Connection) -> None:
-        statement = sa.text(INSERT.format(":message", ":status"))
-        connection.execute(statement, {"message": event.MessageID, "status": event.Status})
-
-    store = store_of(url)
-    within = None
-    if isinstance(store, SQLiteStore):
-        within = store.Transactional(in_sqlite)
-    elif isinstance(store, SQLAlchemyStore):
-        within = store.Transactional(in_database)
+    store, within = store_of(url)
     return WebhookReceiver(
         Secret=SECRET,
         Store=store,
