@@ -8,13 +8,18 @@ import threading
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy.exc import OperationalError
 
 from bestsms.webhooks.stores import Added, Claimed, Entry, Failure, SQLiteStore, Store
 from bestsms.webhooks.stores.interface import is_older
+from bestsms.webhooks.stores.redis import RedisStore
+from bestsms.webhooks.stores.sqlalchemy import SQLAlchemyStore
 from tests.webhooks.conftest import MakeStore
 
 NOW = 1_764_000_000.5
@@ -344,3 +349,29 @@ def test_a_store_does_what_its_plain_model_does(make_store: MakeStore, steps: li
             (one.Entry.Key, one.Failures) for one in store.DeadLetters(EVERY) if one.Entry.Key.startswith(prefix)
         } == {(kept.entry.Key, kept.failures) for kept in model.dead}
     store.Close()
+
+
+def test_what_no_store_can_be_made_of_is_refused_at_once() -> None:
+    with pytest.raises(ValueError, match="has an asyncio driver; give one with a blocking driver"):
+        SQLAlchemyStore("postgresql+psycopg_async://localhost/database")
+    with pytest.raises(TypeError, match="or a URL, not NoneType"):
+        SQLAlchemyStore(None)  # type: ignore[arg-type]  # as from an unset variable
+    with pytest.raises(ValueError, match="a part in braces, such as '{sms}:', not 'sms:'"):
+        RedisStore("redis://localhost", Prefix="sms:")
+    for nowhere in (":memory:", ""):
+        with pytest.raises(ValueError, match="File must be a file"):
+            SQLiteStore(nowhere)
+
+
+def test_the_tables_and_the_engine_may_be_ones_own(tmp_path: Path) -> None:
+    engine = sa.create_engine(f"sqlite:///{tmp_path}/own.db")
+    store = SQLAlchemyStore(engine, CreateTables=False)
+    with pytest.raises(OperationalError):
+        store.Add(event(1), NOW)
+    store.Metadata.create_all(engine)
+    assert store.Add(event(1), NOW) == "New"
+    with engine.connect() as connection:
+        assert connection.execute(sa.text("SELECT count(*) FROM bestsms_queue")).scalar_one() == 1
+        store.Close()
+        assert connection.execute(sa.text("SELECT 1")).scalar_one() == 1
+    engine.dispose()

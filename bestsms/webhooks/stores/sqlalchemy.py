@@ -31,12 +31,22 @@ class SQLAlchemyStore:
         CreateTables: Whether to make the tables with the first call if they are not there. Otherwise they are yours to
             make, from `Metadata`.
 
+    Raises:
+        TypeError, ValueError: It is no engine, or one with an asyncio driver.
+
     Attributes:
         Metadata: The tables, for Alembic or for `Metadata.create_all(engine)`.
     """
 
     def __init__(self, Engine: sa.Engine | str | sa.URL, *, CreateTables: bool = True) -> None:
+        if not isinstance(Engine, (sa.Engine, sa.URL, str)):
+            raise TypeError(f"Engine must be a blocking sqlalchemy.Engine or a URL, not {type(Engine).__name__}")
+        self._is_own = not isinstance(Engine, sa.Engine)
         self._engine = Engine if isinstance(Engine, sa.Engine) else sa.create_engine(Engine, pool_pre_ping=True)
+        if self._engine.dialect.is_async:
+            raise ValueError(
+                "Engine has an asyncio driver; give one with a blocking driver, such as postgresql+psycopg"
+            )
         self.Metadata: sa.MetaData = sa.MetaData()
         self._seen = sa.Table(
             "bestsms_seen",
@@ -185,8 +195,9 @@ class SQLAlchemyStore:
                 db.execute(sa.delete(table).where(table.c.at < Before, table.c[name].not_in(kept)))
 
     def Close(self) -> None:
-        """Let go of connections. The next call makes new ones."""
-        self._engine.dispose()
+        """Let go of connections, unless the engine is yours. The next call makes new ones."""
+        if self._is_own:
+            self._engine.dispose()
 
     def start_afresh(self) -> None:
         """Leave the connections to the parent process. For fork alone."""
