@@ -356,7 +356,7 @@ def test_what_no_store_can_be_made_of_is_refused_at_once() -> None:
         SQLAlchemyStore("postgresql+psycopg_async://localhost/database")
     with pytest.raises(TypeError, match="or a URL, not NoneType"):
         SQLAlchemyStore(None)  # type: ignore[arg-type]  # as from an unset variable
-    with pytest.raises(ValueError, match="a part in braces, such as '{sms}:', not 'sms:'"):
+    with pytest.raises(ValueError, match="a part in braces, such as"):
         RedisStore("redis://localhost", Prefix="sms:")
     for nowhere in (":memory:", ""):
         with pytest.raises(ValueError, match="File must be a file"):
