@@ -15,11 +15,12 @@ from pathlib import Path
 
 import httpx
 
-__all__ = ["Served", "gunicorn", "served", "uvicorn"]
+__all__ = ["Served", "each_loading", "gunicorn", "served", "uvicorn"]
 
 PATIENCE = 30
 uvicorn = ("uvicorn", "app:app", "--port", "0", "--no-access-log", "--log-level", "info")
-gunicorn = ("gunicorn", "app:app", "--bind", "127.0.0.1:0", "--workers", "2", "--worker-tmp-dir", "/dev/shm")
+each_loading = ("gunicorn", "app:app", "--bind", "127.0.0.1:0", "--workers", "2")
+gunicorn = (*each_loading, "--preload")
 _ADDRESS = re.compile(r"(?:running on|Listening at:) (http://127\.0\.0\.1:\d+)")
 
 
