@@ -96,7 +96,7 @@ def slot(db: sqlite3.Connection, pace: int, now: int) -> int:
 
 
 def covered(db: sqlite3.Connection, now: int, *, until: int | None = None) -> int:
-    """Return until when replies were looked for, after writing it down if it is given: at first, since the first send."""
+    """Return until when replies were looked for, at first the time of the first send; write it down if it is given."""
     if until is not None:
         db.execute("INSERT OR REPLACE INTO bestsms_tracking VALUES ('replies until', ?)", (until,))
         return until

@@ -217,7 +217,7 @@ def learn_from_poll(db: sqlite3.Connection, polled: Polled, *, now: int, mark: i
     db.execute(
         "UPDATE bestsms_tracked SET status = coalesce(?, status), count = coalesce(?, count), due = coalesce(?, due)"
         " WHERE id = ?",
-        (polled.status, polled.count, polled.due, polled.message_id),
+        (polled.status, polled.total, polled.due, polled.message_id),
     )
     settle(db, polled.message_id)
     return news + learn_replies(db, polled.message_id, polled.replies, source="Poll", now=now)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from bestsms._core.exchange import Sleep, Steps
 from bestsms._core.polling import SHORTEST_PAUSE, Reading, reading
 from bestsms._core.settings import seconds
 from bestsms.client import AsyncBestSMS, BestSMS
-from bestsms.models import SMSReceivedResult, StatusResult
+from bestsms.models import StatusResult
 from bestsms.tracking.due import Claim, claim, covered, effect_of, left, release, slot
 from bestsms.tracking.records import Reconciled
 from bestsms.tracking.tracked_session import tracked
@@ -19,7 +19,7 @@ from bestsms_api.v2_04.api.sms_received.sms_received_poll import SMS_RECEIVED_PO
 from bestsms_api.v2_04.api.status.status_poll import STATUS_POLL
 from bestsms_schema import Operation, Result
 
-__all__ = ["reconcile", "reconcile_async"]
+__all__ = ["Wanted", "reconcile", "reconcile_async"]
 
 R = TypeVar("R", bound=Result)
 Client = TypeVar("Client", BestSMS, AsyncBestSMS)
@@ -33,21 +33,27 @@ SHORTEST_REQUEST = 0.05
 """Seconds; with less than this left, nothing is asked any more."""
 
 
-def reconcile(tracker: Tracker, client: BestSMS, *, timeout: float, quiet_for: float, replies: bool) -> Reconciled:
+class Wanted(NamedTuple):
+    """What a run is to do."""
+
+    timeout: float
+    quiet_for: float
+    replies: bool
+
+
+def reconcile(tracker: Tracker, client: BestSMS, wanted: Wanted) -> Reconciled:
     """See Tracker.Reconcile."""
     asking = _asking(tracker, client, BestSMS)
-    work = _Reconciliation(tracker, asking, timeout=timeout, quiet_for=quiet_for, wants_replies=replies)
+    work = _Reconciliation(tracker, asking, wanted)
     for _ in asking._iterate(work.steps()):
         pass
     return work.report
 
 
-async def reconcile_async(
-    tracker: Tracker, client: AsyncBestSMS, *, timeout: float, quiet_for: float, replies: bool
-) -> Reconciled:
+async def reconcile_async(tracker: Tracker, client: AsyncBestSMS, wanted: Wanted) -> Reconciled:
     """See Tracker.ReconcileAsync."""
     asking = _asking(tracker, client, AsyncBestSMS)
-    work = _Reconciliation(tracker, asking, timeout=timeout, quiet_for=quiet_for, wants_replies=replies)
+    work = _Reconciliation(tracker, asking, wanted)
     async for _ in asking._iterate(work.steps()):
         pass
     return work.report
@@ -66,15 +72,13 @@ class _Stop(Exception):
 class _Reconciliation:
     """One run."""
 
-    def __init__(
-        self, tracker: Tracker, client: BestSMS | AsyncBestSMS, *, timeout: float, quiet_for: float, wants_replies: bool
-    ) -> None:
+    def __init__(self, tracker: Tracker, client: BestSMS | AsyncBestSMS, wanted: Wanted) -> None:
         self._tracker = tracker
         self._database = tracker._database
         self._session = client._session
-        self._ends = self._session.clock.monotonic() + seconds("Timeout", timeout)
-        self._quiet = int(seconds("QuietFor", quiet_for) * 1000)
-        self._wants_replies = wants_replies
+        self._ends = self._session.clock.monotonic() + seconds("Timeout", wanted.timeout)
+        self._quiet = int(seconds("QuietFor", wanted.quiet_for) * 1000)
+        self._wants_replies = wanted.replies
         self._asked: set[str] = set()
         self.report = Reconciled()
 

@@ -82,7 +82,7 @@ class Polled(NamedTuple):
 
     message_id: str
     status: str | None
-    count: int | None
+    total: int | None
     created: int | None
     due: int | None
     reports: tuple[Report, ...]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -45,7 +44,7 @@ def tracked(client: Client, tracker: Tracker) -> Client:
     return other
 
 
-class _Begun(tuple[RequestEvent | None, float]):
+class _Begun(tuple[RequestEvent | None, float]):  # noqa: SLOT001  # a tuple can have no slots of its own
     """The beginning of a request, and the revision of its message then."""
 
     mark: int

@@ -207,9 +207,9 @@ class Tracker:
             TypeError: An argument has a wrong type.
             ValueError: A number of seconds is outside its limits.
         """
-        from bestsms.tracking.reconciling import reconcile
+        from bestsms.tracking.reconciling import Wanted, reconcile
 
-        return reconcile(self, Client, timeout=Timeout, quiet_for=QuietFor, replies=Replies)
+        return reconcile(self, Client, Wanted(Timeout, QuietFor, Replies))
 
     async def ReconcileAsync(
         self,
@@ -234,9 +234,9 @@ class Tracker:
             TypeError: An argument has a wrong type.
             ValueError: A number of seconds is outside its limits.
         """
-        from bestsms.tracking.reconciling import reconcile_async
+        from bestsms.tracking.reconciling import Wanted, reconcile_async
 
-        return await reconcile_async(self, Client, timeout=Timeout, quiet_for=QuietFor, replies=Replies)
+        return await reconcile_async(self, Client, Wanted(Timeout, QuietFor, Replies))
 
     def Forget(self, MessageID: str) -> bool:
         """Forget all of a message, its numbers overwritten on the disk; return whether anything was known.
