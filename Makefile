@@ -38,6 +38,7 @@ make sandbox-check    Schemathesis with 100 examples an operation, 20 kills, and
 make sandbox-proxy    examples and calls through Prism, which judges requests and the sandbox's answers
 make sandbox-faults   2,400 sends by both clients, on each transport, through the sandbox's own faults
 make faults           send through 10,000 random sequences of faults on each client and transport (some minutes)
+make fuzz-webhooks    parse 1,000,000 mutated webhooks, and as many that atheris makes up (some minutes)
 make test-browser     the inbox page in Chromium, which must be on the PATH (some minutes)
 make screenshots      the pictures of docs/inbox.md, taken anew
 make soak             500 coroutines and 64 threads sending under faults for a minute, on each transport
@@ -47,7 +48,7 @@ make lock             compile the requirements and package.json into their lock 
 make clean            remove all that the other targets made
 endef
 
-.PHONY: help setup generate check-generated lint types test pytest test-source test-wheel test-all demo mock sandbox sandbox-check sandbox-proxy sandbox-faults faults soak test-browser screenshots bench build lock clean
+.PHONY: help setup generate check-generated lint types test pytest test-source test-wheel test-all demo mock sandbox sandbox-check sandbox-proxy sandbox-faults faults soak fuzz-webhooks test-browser screenshots bench build lock clean
 
 help:
 	$(info $(HELP))
@@ -143,6 +144,14 @@ faults: setup
 soak: setup
 	$(PY) scripts/faults.py --soak 60
 
+$(VENV)/fuzz.stamp: requirements/fuzz.txt $(VENV)/packages.stamp
+	@echo "setup: atheris"
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/fuzz.txt
+	@touch $@
+
+fuzz-webhooks: setup $(VENV)/fuzz.stamp
+	$(PY) scripts/fuzz_webhooks.py
+
 $(VENV)/browser.stamp: requirements/browser.txt $(VENV)/packages.stamp
 	@echo "setup: Playwright"
 	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/browser.txt
@@ -176,6 +185,7 @@ lock:
 	$(COMPILE) requirements/dev.in --output-file requirements/dev.txt
 	$(COMPILE) benchmarks/requirements.in --output-file benchmarks/requirements.txt
 	$(COMPILE) requirements/browser.in --output-file requirements/browser.txt
+	$(COMPILE) requirements/fuzz.in --output-file requirements/fuzz.txt
 	$(PY) scripts/toolbox.py npm install --package-lock-only --loglevel=error
 
 clean:

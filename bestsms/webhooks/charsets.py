@@ -28,7 +28,7 @@ _ZEROS: dict[tuple[bool, ...], str] = {
 """Where the first four bytes are zero, by encoding: every format begins with two characters of ASCII."""
 _DECLARED = re.compile(rb"""\s*<\?xml\s[^>]{0,200}?\bencoding\s*=\s*["']([^"'>]{1,60})["']""")
 _IN_HEADER = re.compile(r""";\s*charset\s*=\s*("?)([^\s";,]{1,60})\1""", re.IGNORECASE)
-_ASCII = bytes((*b"\t\n\r\x1b", *range(0x20, 0x7F)))
+_ASCII = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
 _KNOWN = frozenset({*aliases, *aliases.values()})
 
 
@@ -69,15 +69,20 @@ def _declared(body: bytes, charset: str | None) -> str:
 def _codec(name: str) -> str:
     folded = normalize_encoding(name).lower()
     # Python remembers each name that it is asked for: only those that it knows are looked up.
-    if folded not in _KNOWN or not _keeps_ascii(folded):
+    codec = _safe_codec(folded) if folded in _KNOWN else None
+    if codec is None:
         raise WebhookParseError("the charset is unknown or is not read here; use UTF-8", "unsupported-type")
-    return folded
+    return codec
 
 
 @cache
-def _keeps_ascii(name: str) -> bool:
-    """Whether ASCII is itself in a charset, so that no letter hides a sign that means something."""
+def _safe_codec(name: str) -> str | None:
+    """Return the codec of a charset in which ASCII is itself, so that no letter hides a sign that means something."""
     try:
-        return _ASCII.decode(name) == _ASCII.decode("ascii")
+        codec = codecs.lookup(name).name
+        if codec.startswith(("utf-16", "utf-32")):
+            return "utf-8"  # the body has none of their zeros: programs that write texts in memory mislabel them so
+        keeps_ascii = _ASCII.decode(name) == _ASCII.decode("ascii")
+        return codec if keeps_ascii and not codec.startswith("iso2022") else None
     except (LookupError, ValueError):  # not text at all, or not on this system
-        return False
+        return None

@@ -103,12 +103,12 @@ class StatusEvent(StatusWebhook, _Event):
         """Identity of what is told, 32 hexadecimal digits, for dropping duplicates. As no status webhook has an
         identifier, it stands for Type, MessageID, JobNumber, ContactID, Destination, Status, Result, Price, Detail and
         the time."""
-        price = self.Price
+        (price,) = self._texts("Price")
         return _digest(
             self.Kind,
             *(text.casefold() for text in self._texts("Type", "Status", "Result")),
             *self._texts("MessageID", "JobNumber", "ContactID", "Destination", "Detail"),
-            str(price.normalize()) if price is not None else "",
+            price.rstrip("0").rstrip(".") if "." in price else price,  # 0.10 as a number is 0.1
             *_time(self),
         )
 

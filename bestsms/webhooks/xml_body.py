@@ -15,11 +15,12 @@ except ModuleNotFoundError as missing:
 __all__ = ["read_xml"]
 
 DEEPEST = 20
+MOST_ELEMENTS = 10_000
 Value = str | None | dict[str, "Value"] | list["Value"]
 
 
-class _TooDeep(Exception):
-    """Elements nest deeper than a webhook's do."""
+class _TooMuch(Exception):
+    """Elements nest deeper, or are more, than a webhook's by far."""
 
 
 class _Fields:
@@ -29,10 +30,12 @@ class _Fields:
         self.found: dict[str, Value] = {}
         self._open: list[tuple[str, bool, dict[str, Value]]] = []
         self._texts: list[str] = []
+        self._count = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        if len(self._open) >= DEEPEST:
-            raise _TooDeep
+        self._count += 1
+        if len(self._open) >= DEEPEST or self._count > MOST_ELEMENTS:
+            raise _TooMuch
         nil = attributes and any(_local(one) == "nil" and value == "true" for one, value in attributes.items())
         self._open.append((_local(name), bool(nil), {}))
         self._texts = []
@@ -68,8 +71,8 @@ def read_xml(text: str) -> dict[str, Value]:
         pass
     except DefusedXmlException:
         trouble = "has a document type or an entity, which is never read"
-    except _TooDeep:
-        trouble = f"nests deeper than {DEEPEST} elements"
+    except _TooMuch:
+        trouble = f"nests deeper than {DEEPEST} elements or has more than {MOST_ELEMENTS}"
     else:
         return fields.found
     # Out here, so that the error has no context: expat's and defusedxml's own quote the body.

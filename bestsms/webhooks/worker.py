@@ -1,0 +1,164 @@
+"""Handling what a store keeps: claim, call, forget; again later what failed, until it is a dead letter."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass
+
+from bestsms._core.clock import Clock
+from bestsms.webhooks.events import Event, UnknownEvent
+from bestsms.webhooks.handling import ErrorHandler, Handlers, Loop, tell
+from bestsms.webhooks.ordering import event_from
+from bestsms.webhooks.stores.interface import Claim, Failure, Store, TransactionalStore
+from bestsms.webhooks.stores.transactional import Transactional
+
+__all__ = ["Policy", "Worker"]
+
+_logger = logging.getLogger("bestsms.webhooks")
+AT_ONCE = 20
+"""Events claimed together."""
+LONGEST_COMMIT = 0.05
+"""Seconds during which one transaction takes on further events."""
+LONGEST_WITHOUT_FINISHING = 0.1
+IDLE = 0.5
+"""Seconds between looks into a store in which nothing was due."""
+AFTER_TROUBLE = 2.0
+TIDYING = 3600.0
+LONGEST_DELAY = 3600.0
+LONGEST_ERROR = 500
+
+
+@dataclass(frozen=True)
+class Policy:
+    """How long and how often."""
+
+    max_attempts: int
+    lease: float
+    keep_for: float
+    on_error: ErrorHandler | None
+
+
+class Worker:
+    """Handles events of a store until it is told to stop. It runs in one thread."""
+
+    def __init__(self, store: Store, handlers: Handlers, loop: Loop, policy: Policy, clock: Clock) -> None:
+        self._store = store
+        self._handlers = handlers
+        self._loop = loop
+        self._policy = policy
+        self._clock = clock
+        self._handled: list[Claim] = []
+        self._awake = threading.Event()
+        self._is_stopping = False
+        self._tidy_at = 0.0
+
+    def wake(self) -> None:
+        """Have it look into the store at once. May be called from any thread."""
+        self._awake.set()
+
+    def stop(self) -> None:
+        """Have it end after the event that it is at. May be called from any thread."""
+        self._is_stopping = True
+        self._awake.set()
+
+    def run(self) -> None:
+        """Handle what is due, and what will be, until stop is called."""
+        while not self._is_stopping:
+            self._awake.clear()
+            try:
+                patience = 0.0 if self.run_once() else IDLE
+            except Exception as error:  # noqa: BLE001  # a store that is away comes back; nothing is lost meanwhile
+                _logger.error("the store of webhooks failed with %s", type(error).__name__)  # noqa: TRY400  # no values
+                patience = AFTER_TROUBLE
+            if patience and not self._is_stopping:
+                self._awake.wait(patience)
+
+    def run_once(self) -> bool:
+        """Handle some of what is due; return whether there was anything."""
+        self._finish()
+        now = self._now()
+        if now >= self._tidy_at:
+            self._store.Forget(now - self._policy.keep_for)
+            self._tidy_at = now + TIDYING
+        claims = self._store.Claim(AT_ONCE, now, now + self._policy.lease)
+        last = now + self._policy.lease / 2
+        waiting = self._handle_within(self._handle_plainly(claims, last), last)
+        if waiting:
+            self._store.Release(waiting, self._now())
+        return bool(claims)
+
+    def _handle_plainly(self, claims: Sequence[Claim], last: float) -> list[Claim]:
+        """Call the handlers that want no transaction; return the claims that are left."""
+        left: list[Claim] = []
+        since = self._now()
+        for claim in claims:
+            event = event_from(claim.Entry)
+            handler = self._handlers.of(event)
+            if isinstance(handler, Transactional) or self._is_over(last):
+                left.append(claim)
+                continue
+            try:
+                if handler is not None:
+                    self._loop.call(handler, event)
+            except Exception as error:  # noqa: BLE001  # whatever it raises
+                self._failed(claim, event, error)
+            else:
+                self._done(claim, event, handler is not None)
+            if self._now() - since >= LONGEST_WITHOUT_FINISHING:
+                self._finish()
+                since = self._now()
+        self._finish()
+        return left
+
+    def _handle_within(self, claims: Sequence[Claim], last: float) -> list[Claim]:
+        """Call the handlers that want a transaction; return the claims that are left."""
+        left = list(claims)
+        while left and not self._is_over(last) and isinstance(self._store, TransactionalStore):
+            for claim, error in self._store.Together(self._for_one_commit(left), self._call_within):
+                self._failed(claim, event_from(claim.Entry), error)
+        return left
+
+    def _for_one_commit(self, left: list[Claim]) -> Generator[Claim]:
+        """Take claims off, for as long as others can wait."""
+        since = self._now()
+        while left:
+            yield left.pop(0)
+            if self._now() - since >= LONGEST_COMMIT or self._is_stopping:
+                return
+
+    def _call_within(self, claim: Claim, transaction: object) -> None:
+        event = event_from(claim.Entry)
+        handler = self._handlers.of(event)
+        if isinstance(handler, Transactional):
+            handler.within(transaction, event)
+
+    def _done(self, claim: Claim, event: Event, has_handler: bool) -> None:
+        if isinstance(event, UnknownEvent) and not has_handler:
+            self._store.Fail(claim, Failure("there is no OnUnknown", None), self._now())
+        else:
+            self._handled.append(claim)
+
+    def _finish(self) -> None:
+        if self._handled:
+            self._store.Finish(self._handled)
+            self._handled = []
+
+    def _failed(self, claim: Claim, event: Event, error: Exception) -> None:
+        attempt, most = claim.Failures + 1, self._policy.max_attempts
+        what = event.Kind, type(error).__name__, attempt, most
+        _logger.warning("handling a webhook (%s) failed with %s, attempt %d of %d", *what)
+        now = self._now()
+        due = None if attempt >= most else now + self._delay(attempt)
+        self._store.Fail(claim, Failure(repr(error)[:LONGEST_ERROR], due), now)
+        tell(self._policy.on_error, event, error)
+
+    def _delay(self, attempt: int) -> float:
+        return min(2.0 ** (attempt - 1), LONGEST_DELAY) * (1 + self._clock.chance()) / 2
+
+    def _is_over(self, last: float) -> bool:
+        return self._is_stopping or self._now() >= last
+
+    def _now(self) -> float:
+        return self._clock.now().timestamp()
