@@ -96,20 +96,25 @@ def outcome_of(db: sqlite3.Connection, message_id: str, word: str, now: int) -> 
 
 
 def reopen(db: sqlite3.Connection, message_id: str, mark: int, now: int, *, is_sure: bool) -> None:
-    """Write down that a message was submitted again to those whom it failed to reach."""
-    where = "message = ? AND is_final AND NOT is_success AND revision <= ?"
+    """Write down that a message was submitted again to those whom it failed to reach.
+
+    Whoever was not known to be reached may be among them. What is told of the attempt before may still come, so the
+    message is not complete until a poll has told of it.
+    """
+    where = "message = ? AND NOT is_success AND revision <= ?"
     if is_sure:
         change = "status = 'PENDING', result = NULL, is_final = 0, is_reopened = 1, at = ?, source = 'Resubmit'"
     else:
         change = "is_disputed = 1, at = ?"
-    changed = db.execute(
+    db.execute(
         f"UPDATE bestsms_tracked_recipients SET {change} WHERE {where}",  # noqa: S608  # texts of our own
         (now, message_id, mark),
     )
+    changed = db.execute(
+        "UPDATE bestsms_tracked SET given_up = 0, count = NULL, due = ?, heard = ?, fruitless = 0, status = NULL"
+        " WHERE id = ?",
+        (now, now, message_id),
+    )
     if changed.rowcount:
-        db.execute(
-            "UPDATE bestsms_tracked SET given_up = 0, due = ?, heard = ?, fruitless = 0, status = NULL WHERE id = ?",
-            (now, now, message_id),
-        )
         note(db, message_id, "Resubmit", "Reopened", now)
         settle(db, message_id, recount=True)
