@@ -86,11 +86,13 @@ def effect_of(db: sqlite3.Connection, claimed: Claim, patience: int, now: int, *
     return Effect(outcome, gives_up, bool(is_open) and not gives_up)
 
 
-def slot(db: sqlite3.Connection, pace: int, now: int) -> int:
-    """Return when the next request may be made, which is nobody else's."""
+def slot(db: sqlite3.Connection, pace: int, now: int, latest: int) -> int | None:
+    """Return when the next request may be made, which is nobody else's; None if that is too late."""
     found = db.execute("SELECT value FROM bestsms_tracking WHERE name = 'next request'").fetchone()
     earliest: int = found[0] if found is not None else now
     mine = max(now, earliest) if earliest < now + LONGEST_QUEUE else now
+    if mine > latest:
+        return None
     db.execute("INSERT OR REPLACE INTO bestsms_tracking VALUES ('next request', ?)", (mine + pace,))
     return mine
 

@@ -160,12 +160,13 @@ class _Reconciliation:
 
     def _ask(self, operation: Operation[R], arguments: dict[str, object]) -> Steps[R]:
         """Ask at the pace of all processes together; what is answered is learnt by the session."""
+        now = self._tracker._time()
         with self._database.writing() as db:
-            pause = (slot(db, PACE, now := self._tracker._time()) - now) / 1000
-        if pause + SHORTEST_REQUEST > self._left():
+            mine = slot(db, PACE, now, now + int((self._left() - SHORTEST_REQUEST) * 1000))
+        if mine is None:
             raise _Stop
-        if pause > 0:
-            yield Sleep(pause)
+        if mine > now:
+            yield Sleep((mine - now) / 1000)
         settings = self._session.settings.having(deadline=self._left(), raise_errors=False)
         self.report.Polls += 1
         answer = yield from self._session.with_settings(settings).steps(operation, {}, arguments)

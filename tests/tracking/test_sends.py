@@ -116,6 +116,7 @@ def test_what_was_refused_can_be_sent_under_the_same_identifier(life: Life) -> N
 
 
 def test_an_earlier_message_of_the_same_identifier_is_not_taken_for_the_one_that_was_lost(life: Life) -> None:
+    life.is_receiving = False
     life.plain.Messaging.SMS.SendMessage(MessageText="Earlier", Recipients=NUMBER, MessageID="order-17")
     life.advance(LONG_AFTER)
     life.sandbox.AddFault("drop-before", Operation="SMSSendMessage")
