@@ -64,16 +64,19 @@ class Database:
         self.is_closed = False
         self._lock = threading.RLock()
         self._connection: sqlite3.Connection | None = None
-        with self.writing() as db:
-            found = db.execute("SELECT value FROM bestsms_tracking WHERE name = 'version'").fetchone()
-            if found is None:
-                db.execute("INSERT INTO bestsms_tracking VALUES ('version', ?)", (VERSION,))
-                db.execute("INSERT INTO bestsms_tracking VALUES ('secret', ?)", (secrets.token_bytes(32),))
-            elif found[0] != VERSION:
-                self.close()
-                raise TrackingStoreError(f"{file} has tables of version {found[0]}; this release reads {VERSION}")
+        version = self._version()
+        if version != VERSION:
+            self.close()
+            raise TrackingStoreError(f"{file} has tables of version {version}; this release reads {VERSION}")
         if file != MEMORY:
             start_afresh_after_fork(self)
+
+    def _version(self) -> int:
+        with self.writing() as db:
+            new = (("version", VERSION), ("secret", secrets.token_bytes(32)))
+            db.executemany("INSERT OR IGNORE INTO bestsms_tracking VALUES (?, ?)", new)
+            (version,) = db.execute("SELECT value FROM bestsms_tracking WHERE name = 'version'").fetchone()
+        return int(version)
 
     @contextmanager
     def reading(self) -> Generator[sqlite3.Connection]:

@@ -1,4 +1,4 @@
-"""A sandbox, a receiver of its webhooks, a tracker and a client, which all live in one time."""
+"""What the tests of tracking share."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import threading
 from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 from socketserver import ThreadingMixIn
 from typing import TYPE_CHECKING
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from wsgiref.types import StartResponse, WSGIEnvironment
 
-__all__ = ["FAILS", "NUMBER", "OTHER", "STAYS_PENDING", "THIRD", "Life", "living"]
+__all__ = ["FAILS", "NUMBER", "OTHER", "STAYS_PENDING", "THIRD", "Life", "Place", "place"]
 
 NUMBER, OTHER, THIRD = "+61491570006", "+61491570156", "+61491570157"
 FAILS, STAYS_PENDING = "+447700900006", "+447700900018"
@@ -38,7 +39,7 @@ class _Threads(ThreadingMixIn, WSGIServer):
 
 
 class Life:
-    """See living."""
+    """A tracker and a client of a sandbox, and a receiver of its webhooks, in one time."""
 
     def __init__(self, sandbox: Sandbox, client: BestSMS, time: VirtualTime, store: Path | str) -> None:
         self.sandbox, self.plain, self.time = sandbox, client, time
@@ -63,8 +64,6 @@ class Life:
         if not self.is_receiving:
             start_response("503 Service Unavailable", [("Content-Length", "0")])
             return []
-        from io import BytesIO
-
         return self._receiver.wsgi({**environ, "wsgi.input": BytesIO(body)}, start_response)
 
     def send(self, *recipients: str, message_id: str | None = None, text: str = "Hello") -> str:
@@ -85,30 +84,44 @@ class Life:
         return [(one.Destination, one.Result) for one in self.message(message_id).Recipients]
 
 
+class Place:
+    """Where lives are led, one after the other: a sandbox, and a server that its webhooks go to."""
+
+    def __init__(self, sandbox: Sandbox) -> None:
+        self.sandbox = sandbox
+        self.life: Life | None = None
+
+    @contextmanager
+    def life_with(self, store: Path | str = ":memory:") -> Generator[Life]:
+        """Begin anew."""
+        self.sandbox.Reset()
+        with (
+            BestSMS(self.sandbox.Token, BaseURL=self.sandbox.BaseURL, MaxRetries=0, ReconcileFor=0) as client,
+            virtual_time(client, datetime.fromisoformat(self.sandbox.Clock().Now)) as time,
+        ):
+            self.life = Life(self.sandbox, client, time, store)
+            try:
+                yield self.life
+            finally:
+                self.life.tracker.Close()
+
+
 @contextmanager
-def living(store: Path | str = ":memory:", **settings: object) -> Generator[Life]:
-    """Run all of them; settings are the sandbox's."""
-    with make_server("127.0.0.1", 0, lambda environ, start: holder[0].app(environ, start), _Threads, _Quiet) as server:
-        holder: list[Life] = []
-        options: dict[str, object] = {
-            "WebhookURL": f"http://127.0.0.1:{server.server_port}/hook",
-            "WebhookSecret": SECRET,
-            **settings,
-        }
+def place(*, has_webhooks: bool = True) -> Generator[Place]:
+    """Run a sandbox and a server for its webhooks."""
+
+    def app(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        assert made.life is not None
+        return made.life.app(environ, start_response)
+
+    with make_server("127.0.0.1", 0, app, _Threads, _Quiet) as server:
+        url = f"http://127.0.0.1:{server.server_port}/hook" if has_webhooks else None
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
         thread.start()
         try:
-            with (
-                Sandbox(Settings(**options)) as sandbox,  # type: ignore[arg-type]  # each test knows the setting it gives
-                BestSMS(sandbox.Token, BaseURL=sandbox.BaseURL, MaxRetries=0, ReconcileFor=0) as client,
-                virtual_time(client, datetime.fromisoformat(sandbox.Clock().Now)) as time,
-            ):
-                life = Life(sandbox, client, time, store)
-                holder.append(life)
-                try:
-                    yield life
-                finally:
-                    life.tracker.Close()
+            with Sandbox(Settings(WebhookURL=url, WebhookSecret=SECRET)) as sandbox:
+                made = Place(sandbox)
+                yield made
         finally:
             server.shutdown()
             thread.join()

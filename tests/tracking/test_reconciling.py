@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
-from datetime import timedelta
+from datetime import datetime, timedelta
+from itertools import pairwise
 
 import pytest
 
 from bestsms import AsyncBestSMS, BestSMS
 from bestsms.tracking import Reconciled, Tracker
-from tests.tracking.life import FAILS, NUMBER, OTHER, STAYS_PENDING, Life, living
+from tests.tracking.life import FAILS, NUMBER, OTHER, STAYS_PENDING, Life
 
 QUIET = 6 * 60
 HOUR = 3600
-
-
-@pytest.fixture
-def life() -> Generator[Life]:
-    with living() as made:
-        yield made
-
-
-@pytest.fixture
-def deaf() -> Generator[Life]:
-    """A life to which no webhook is posted."""
-    with living(WebhookURL=None) as made:
-        yield made
 
 
 def polls(life: Life) -> list[str]:
@@ -102,7 +89,7 @@ def test_what_brings_nothing_is_asked_for_ever_less_often_and_given_up_after_48_
     assert life.message(message_id).State == "GivenUp"
     assert life.message(message_id).Timeline[-1].Status == "GivenUp"
     assert 48 * HOUR <= life.time.Elapsed < 49.1 * HOUR
-    gaps = [round((later - earlier) / 60) for earlier, later in zip(asked, asked[1:], strict=False)]
+    gaps = [round((later - earlier) / 60) for earlier, later in pairwise(asked)]
     assert gaps[:6] == [6, 12, 24, 48, 60, 60]
     assert life.tracker.Pending() == []
 
@@ -237,8 +224,6 @@ def test_pending_messages_are_listed_the_oldest_first(life: Life) -> None:
 
 
 def test_a_clock_without_a_zone_is_refused() -> None:
-    from datetime import datetime
-
     with (
         Tracker(Clock=datetime.now) as tracker,
         BestSMS("a-made-up-token") as client,

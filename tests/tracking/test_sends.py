@@ -7,7 +7,6 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Generator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -15,7 +14,7 @@ import pytest
 
 from bestsms import AsyncBestSMS, BestSMS, OutcomeUnknownError
 from bestsms.tracking import Tracker
-from tests.tracking.life import NUMBER, OTHER, Life, living
+from tests.tracking.life import NUMBER, OTHER, Life
 
 LONG_AFTER = 3600.0
 PROGRAM = """
@@ -35,9 +34,8 @@ client.Messaging.SMS.SendMessage(MessageText="Hello", Recipients="+61491570006",
 
 
 @pytest.fixture
-def life(tmp_path: Path) -> Generator[Life]:
-    with living(tmp_path / "messages.db") as made:
-        yield made
+def store(tmp_path: Path) -> Path:
+    return tmp_path / "messages.db"
 
 
 def times_sent(life: Life) -> int:
@@ -46,9 +44,9 @@ def times_sent(life: Life) -> int:
 
 @pytest.mark.parametrize("moment, state, count", [("before", "NotSent", 0), ("after", "Completed", 1)])
 def test_a_process_that_is_killed_in_mid_send_leaves_what_settles_it(
-    life: Life, tmp_path: Path, moment: str, state: str, count: int
+    life: Life, store: Path, moment: str, state: str, count: int
 ) -> None:
-    arguments = (life.sandbox.BaseURL, life.sandbox.Token, str(tmp_path / "messages.db"), moment)
+    arguments = (life.sandbox.BaseURL, life.sandbox.Token, str(store), moment)
     ran = subprocess.run([sys.executable, "-c", PROGRAM, *arguments], check=False, env={**os.environ})
     assert ran.returncode == -signal.SIGKILL
     assert life.message("order-17").State == "Sending"
@@ -174,10 +172,10 @@ def test_only_a_client_is_tracked() -> None:
         tracker.Track("client")  # type: ignore[type-var]  # pyright: ignore[reportArgumentType]  # what is wrong here
 
 
-def test_numbers_are_stored_and_texts_are_not(life: Life, tmp_path: Path) -> None:
+def test_numbers_are_stored_and_texts_are_not(life: Life, store: Path) -> None:
     life.send(NUMBER, text="Only once and nowhere else")
     life.tracker.Close()
-    with sqlite3.connect(tmp_path / "messages.db") as db:
+    with sqlite3.connect(store) as db:
         dump = "\n".join(db.iterdump())
     db.close()
     assert NUMBER in dump

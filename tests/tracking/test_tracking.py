@@ -10,15 +10,9 @@ import pytest
 
 from bestsms.tracking import Tracker
 from bestsms.webhooks import StatusEvent, parse
-from tests.tracking.life import FAILS, NUMBER, OTHER, STAYS_PENDING, Life, living
+from tests.tracking.life import FAILS, NUMBER, OTHER, STAYS_PENDING, Life
 
 EARLIER, LATER = "2026-03-01T00:00:00.000Z", "2026-03-01T01:00:00.000Z"
-
-
-@pytest.fixture
-def life() -> Generator[Life]:
-    with living() as made:
-        yield made
 
 
 @pytest.fixture
