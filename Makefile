@@ -43,12 +43,13 @@ make test-browser     the inbox page in Chromium, which must be on the PATH (som
 make screenshots      the pictures of docs/inbox.md, taken anew
 make soak             500 coroutines and 64 threads sending under faults for a minute, on each transport
 make bench            measure beside httpx, requests, twilio and telnyx; write docs/benchmarks.md (some minutes)
+make bench-webhooks   measure how fast webhooks are parsed, beside json.loads, expat and parse_qsl
 make build            sdist and wheel in dist/
 make lock             compile the requirements and package.json into their lock files (needs uv)
 make clean            remove all that the other targets made
 endef
 
-.PHONY: help setup generate check-generated lint types test pytest test-source test-wheel test-all demo mock sandbox sandbox-check sandbox-proxy sandbox-faults faults soak fuzz-webhooks test-browser screenshots bench build lock clean
+.PHONY: help setup generate check-generated lint types test pytest test-source test-wheel test-all demo mock sandbox sandbox-check sandbox-proxy sandbox-faults faults soak fuzz-webhooks bench-webhooks test-browser screenshots bench build lock clean
 
 help:
 	$(info $(HELP))
@@ -177,6 +178,9 @@ $(BENCH)/project.stamp: $(BENCH)/packages.stamp pyproject.toml
 
 bench: $(BENCH)/project.stamp
 	$(BENCH)/bin/python -m benchmarks.run --runs $(RUNS)
+
+bench-webhooks: setup
+	$(PY) benchmarks/webhooks.py
 
 build: setup
 	$(PY) -m build --no-isolation

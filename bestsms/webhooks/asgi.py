@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncGenerator, Awaitable, Callable, MutableMapping
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable, MutableMapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from bestsms.webhooks.answers import Answer, refusal
@@ -12,7 +10,7 @@ from bestsms.webhooks.answers import Answer, refusal
 if TYPE_CHECKING:
     from bestsms.webhooks.receiver import WebhookReceiver
 
-__all__ = ["ASGIReceiver", "lifespan_of"]
+__all__ = ["ASGIReceiver"]
 
 Scope: TypeAlias = MutableMapping[str, Any]
 Message: TypeAlias = MutableMapping[str, Any]
@@ -56,18 +54,7 @@ class ASGIReceiver:
 
     async def _live(self, receive: Receive, send: Send) -> None:
         await receive()
-        async with lifespan_of(self._receiver):
+        async with self._receiver.Lifespan():
             await send({"type": "lifespan.startup.complete"})
             await receive()
         await send({"type": "lifespan.shutdown.complete"})
-
-
-@asynccontextmanager
-async def lifespan_of(receiver: WebhookReceiver) -> AsyncGenerator[None]:
-    """Run the worker for as long as an application lives."""
-    receiver.UseLoop(asyncio.get_running_loop())
-    receiver.Start()
-    try:
-        yield
-    finally:
-        await asyncio.to_thread(receiver.Stop)

@@ -18,14 +18,14 @@ __all__ = [
     "SECRET_FIELDS",
     "STATUS_TYPES",
     "Event",
-    "Kind",
+    "EventKind",
     "ReceivedEvent",
     "StatusEvent",
     "UnknownEvent",
     "event_of",
 ]
 
-Kind: TypeAlias = Literal["Status", "Reply", "Inbound", "Unknown"]
+EventKind: TypeAlias = Literal["Status", "Reply", "Inbound", "Unknown"]
 """What an event is about."""
 
 STATUS_TYPES = frozenset({"sms", "email", "fax", "voice", "texttospeech"})
@@ -41,7 +41,7 @@ class _Event(Model):
     __slots__ = ()
 
     @property
-    def Kind(self) -> Kind:
+    def Kind(self) -> EventKind:
         """What the event is about: `Status`, `Reply`, `Inbound` or `Unknown`."""
         return "Unknown"
 
@@ -81,7 +81,7 @@ class StatusEvent(StatusWebhook, _Event):
     __slots__ = ()
 
     @property
-    def Kind(self) -> Kind:
+    def Kind(self) -> EventKind:
         """What the event is about: always `Status`."""
         return "Status"
 
@@ -122,7 +122,7 @@ class ReceivedEvent(ReceivedWebhook, _Event):
     __slots__ = ()
 
     @property
-    def Kind(self) -> Kind:
+    def Kind(self) -> EventKind:
         """What the event is about: `Reply` or `Inbound`."""
         return "Reply" if self.IsReply else "Inbound"
 

@@ -17,10 +17,11 @@ from bestsms.webhooks.parse import parse
 from bestsms.webhooks.receiver import WebhookReceiver
 from bestsms.webhooks.terminal import Terminal
 
-__all__ = ["Listener", "bound", "listen", "server"]
+__all__ = ["Listener", "listen", "listening_on", "server"]
 
 PATIENCE = 30.0
 """Seconds for which a forwarded webhook may take to be answered."""
+BACKLOG = 512
 NOT_PASSED_ON = frozenset({"host", "connection", "content-length", "transfer-encoding", "keep-alive", "upgrade", "te"})
 
 
@@ -86,7 +87,8 @@ class Listener:
         self._terminal.say(f"{'refused':15}  with {status} {HTTPStatus(status).phrase}", "red")
 
     async def _passed_on(self, url: str, body: bytes, headers: Mapping[str, str]) -> list[Message]:
-        start, status, content = time.monotonic(), None, b""
+        start, content = time.monotonic(), b""
+        status: int | None = None
         kept = {name: value for name, value in headers.items() if name.lower() not in NOT_PASSED_ON}
         with suppress(httpx.HTTPError):
             async with httpx.AsyncClient(timeout=PATIENCE, trust_env=False, follow_redirects=False) as client:
@@ -103,7 +105,7 @@ class Listener:
 def listen(terminal: Terminal, host: str, port: int, secret: str | None, forward: str | None) -> int:
     """Serve until interrupted; return the exit status."""
     try:
-        sock = bound(host, port)
+        sock = listening_on(host, port)
     except OSError as error:
         terminal.say(f"cannot listen on {host} port {port}: {error.strerror}", "bold red")
         return 1
@@ -116,14 +118,15 @@ def listen(terminal: Terminal, host: str, port: int, secret: str | None, forward
     return 0
 
 
-def bound(host: str, port: int) -> socket.socket:
-    """Return a socket at an address."""
+def listening_on(host: str, port: int) -> socket.socket:
+    """Return a socket that listens on an address."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     # asyncio sends small answers at once only if it is told the protocol
     sock = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         sock.bind((host, port))
+        sock.listen(BACKLOG)
     except OSError:
         sock.close()
         raise

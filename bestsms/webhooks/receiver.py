@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import AsyncGenerator, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -204,17 +205,33 @@ class WebhookReceiver:
         if self._store is not None:
             self._store.Close()
 
-    def Work(self) -> None:
+    @asynccontextmanager
+    async def Lifespan(self) -> AsyncGenerator[None]:
+        """Run the worker for as long as the block lasts: for an ASGI application's own lifespan."""
+        self._loop.of_the_application = asyncio.get_running_loop()
+        self.Start()
+        try:
+            yield
+        finally:
+            await asyncio.to_thread(self.Stop)
+
+    def Work(self, Once: bool = False) -> None:
         """Handle what the store keeps, here, until Stop is called or, in the main thread, SIGINT or SIGTERM comes.
 
         For a process of its own, beside receivers with RunWorker=False. Any number of them can share the work.
+
+        Args:
+            Once: Only what is due now; then return, for a job that runs now and then, and for tests.
 
         Raises:
             ValueError: There is no store.
         """
         self._working = worker = self._worker()
         with stopped_by_signals(worker.stop):
-            worker.run()
+            if not Once:
+                worker.run()
+            while Once and worker.run_once():
+                pass
 
     def Waiting(self) -> int:
         """Return how many events of the store are not handled yet, dead letters not counted."""

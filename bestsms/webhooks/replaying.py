@@ -85,7 +85,8 @@ def replay(url: str, postings: Iterable[Posting], wanted: Wanted, terminal: Term
     sent = taken = 0
     with httpx.Client(timeout=PATIENCE, trust_env=False, follow_redirects=False) as client:
         for posting in postings:
-            start, status = time.monotonic(), None
+            start = time.monotonic()
+            status: int | None = None
             try:
                 headers = headers_of(posting.format, wanted.secret, wanted.sender)
                 status = client.post(url, content=posting.body, headers=headers).status_code

@@ -14,10 +14,10 @@ from xml.sax.saxutils import escape
 
 from bestsms.webhooks.events import SECRET_FIELDS
 
-__all__ = ["FORMATS", "VERSIONS", "Fields", "Format", "Sample", "headers_of", "samples", "written"]
+__all__ = ["FORMATS", "VERSIONS", "Format", "Sample", "Values", "headers_of", "samples", "written"]
 
 Format: TypeAlias = Literal["JSON", "XML"]
-Fields: TypeAlias = Mapping[str, str | None]
+Values: TypeAlias = Mapping[str, str | None]
 FORMATS: tuple[Format, ...] = ("JSON", "XML")
 VERSIONS = ("2.04", "3.00")
 CONTENT_TYPES: Mapping[Format, str] = {"JSON": "application/json", "XML": "text/xml"}
@@ -39,7 +39,7 @@ class Sample:
 
     Name: str
     Version: str
-    Fields: Fields
+    Fields: Values
 
     @property
     def Type(self) -> str:
@@ -97,7 +97,7 @@ def headers_of(Format: Format, Secret: str, Sender: str, Time: datetime | None =
     }
 
 
-def written(fields: Fields, Format: Format) -> bytes:
+def written(fields: Values, Format: Format) -> bytes:
     """Return the body of a webhook with these fields."""
     if Format == "JSON":
         return json.dumps(fields, ensure_ascii=False).encode()
@@ -105,7 +105,7 @@ def written(fields: Fields, Format: Format) -> bytes:
     return "\n".join(('<?xml version="1.0" encoding="UTF-8" ?>', "<root>", *lines, "</root>", "")).encode()
 
 
-def _newer(fields: Fields) -> Fields:
+def _newer(fields: Values) -> Values:
     newer = {_NEWER_NAMES.get(name, name): value for name, value in fields.items()} | {"Version": "v3.00"}
     if newer["Status"] != "RECEIVED":
         newer["Status"] = (newer["Status"] or "").capitalize()

@@ -18,7 +18,7 @@ def checked_secrets(name: str, given: Secrets) -> list[str]:
     """
     if given is None:
         return []
-    texts = [given] if isinstance(given, str) else list(given)
+    texts = list(given) if isinstance(given, (list, tuple, set, frozenset)) else [given]
     for text in texts:
         if not isinstance(text, str):
             raise TypeError(f"{name} must be text (str) or several of them, not {type(text).__name__}")

@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 
 from starlette.routing import Route
 
-from bestsms.webhooks.asgi import lifespan_of
-
 if TYPE_CHECKING:
     from bestsms.webhooks.receiver import WebhookReceiver
 
@@ -31,4 +29,4 @@ def route(receiver: WebhookReceiver, path: str) -> Route:
 
 def lifespan(receiver: WebhookReceiver) -> Callable[[object], AbstractAsyncContextManager[None]]:
     """Return what runs the receiver's worker for as long as the application lives."""
-    return lambda _: lifespan_of(receiver)
+    return lambda _: receiver.Lifespan()

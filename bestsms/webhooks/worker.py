@@ -11,7 +11,7 @@ from bestsms._core.clock import Clock
 from bestsms.webhooks.events import Event, UnknownEvent
 from bestsms.webhooks.handling import ErrorHandler, Handlers, Loop, tell
 from bestsms.webhooks.ordering import event_from
-from bestsms.webhooks.stores.interface import Claim, Failure, Store, TransactionalStore
+from bestsms.webhooks.stores.interface import Claimed, Failure, Store, TransactionalStore
 from bestsms.webhooks.stores.transactional import Transactional
 
 __all__ = ["Policy", "Worker"]
@@ -49,7 +49,7 @@ class Worker:
         self._loop = loop
         self._policy = policy
         self._clock = clock
-        self._handled: list[Claim] = []
+        self._handled: list[Claimed] = []
         self._awake = threading.Event()
         self._is_stopping = False
         self._tidy_at = 0.0
@@ -89,9 +89,9 @@ class Worker:
             self._store.Release(waiting, self._now())
         return bool(claims)
 
-    def _handle_plainly(self, claims: Sequence[Claim], last: float) -> list[Claim]:
+    def _handle_plainly(self, claims: Sequence[Claimed], last: float) -> list[Claimed]:
         """Call the handlers that want no transaction; return the claims that are left."""
-        left: list[Claim] = []
+        left: list[Claimed] = []
         since = self._now()
         for claim in claims:
             event = event_from(claim.Entry)
@@ -112,7 +112,7 @@ class Worker:
         self._finish()
         return left
 
-    def _handle_within(self, claims: Sequence[Claim], last: float) -> list[Claim]:
+    def _handle_within(self, claims: Sequence[Claimed], last: float) -> list[Claimed]:
         """Call the handlers that want a transaction; return the claims that are left."""
         left = list(claims)
         while left and not self._is_over(last) and isinstance(self._store, TransactionalStore):
@@ -120,7 +120,7 @@ class Worker:
                 self._failed(claim, event_from(claim.Entry), error)
         return left
 
-    def _for_one_commit(self, left: list[Claim]) -> Generator[Claim]:
+    def _for_one_commit(self, left: list[Claimed]) -> Generator[Claimed]:
         """Take claims off, for as long as others can wait."""
         since = self._now()
         while left:
@@ -128,13 +128,13 @@ class Worker:
             if self._now() - since >= LONGEST_COMMIT or self._is_stopping:
                 return
 
-    def _call_within(self, claim: Claim, transaction: object) -> None:
+    def _call_within(self, claim: Claimed, transaction: object) -> None:
         event = event_from(claim.Entry)
         handler = self._handlers.of(event)
         if isinstance(handler, Transactional):
             handler.within(transaction, event)
 
-    def _done(self, claim: Claim, event: Event, has_handler: bool) -> None:
+    def _done(self, claim: Claimed, event: Event, has_handler: bool) -> None:
         if isinstance(event, UnknownEvent) and not has_handler:
             self._store.Fail(claim, Failure("there is no OnUnknown", None), self._now())
         else:
@@ -145,7 +145,7 @@ class Worker:
             self._store.Finish(self._handled)
             self._handled = []
 
-    def _failed(self, claim: Claim, event: Event, error: Exception) -> None:
+    def _failed(self, claim: Claimed, event: Event, error: Exception) -> None:
         attempt, most = claim.Failures + 1, self._policy.max_attempts
         what = event.Kind, type(error).__name__, attempt, most
         _logger.warning("handling a webhook (%s) failed with %s, attempt %d of %d", *what)

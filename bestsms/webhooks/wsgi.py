@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from bestsms.webhooks.answers import Answer, refusal
 
 if TYPE_CHECKING:
-    from wsgiref.types import InputStream, StartResponse, WSGIEnvironment
+    from wsgiref.types import StartResponse, WSGIEnvironment
 
     from bestsms.webhooks.receiver import WebhookReceiver
 
@@ -43,7 +43,15 @@ class WSGIReceiver:
         return self._receiver.Receive(environ["REQUEST_METHOD"], _headers(environ), body, last)
 
 
-def read_at_most(stream: InputStream, length: int) -> bytes:
+class Readable(Protocol):
+    """What a body is read from."""
+
+    def read(self, size: int, /) -> bytes:
+        """Return some of the next bytes; none at the end."""
+        ...
+
+
+def read_at_most(stream: Readable, length: int) -> bytes:
     """Return the beginning of a stream, which may hand out less at a time than is asked for."""
     read = b""
     while len(read) < length and (chunk := stream.read(length - len(read))):

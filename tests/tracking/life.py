@@ -16,7 +16,7 @@ from bestsms import BestSMS
 from bestsms.sandbox import Sandbox, Settings
 from bestsms.testing import VirtualTime, virtual_time
 from bestsms.tracking import TrackedMessage, Tracker
-from bestsms.webhooks.receiver import WebhookReceiver
+from bestsms.webhooks import WebhookReceiver
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, assert_type
+from typing import Any, Literal, assert_type
 
 import httpx
 
@@ -36,6 +36,7 @@ from bestsms.models import (
     StatusRecipient,
     StatusResult,
 )
+from bestsms.webhooks import ReceivedEvent, StatusEvent, UnknownEvent, WebhookParseError, parse
 
 
 def construct() -> None:
@@ -147,6 +148,27 @@ def read(status: StatusResult, reply: SMSReplyResult, received: SMSReceivedResul
     contact.FirstName = "Ada"
     contact.FirstName = None
     DocumentedContactModel(FirstName="Ada", Created=datetime(2026, 1, 1))
+
+
+def webhook(body: bytes, headers: dict[str, str]) -> None:
+    """The types of events."""
+    event = parse(body, headers, MaxBytes=1000)
+    assert_type(event.Time, datetime | None)
+    assert_type(event.Key, str)
+    assert_type(event.Price, Decimal | None)
+    assert_type(event.MessageID, str | None)
+    if isinstance(event, StatusEvent):
+        assert_type(event.Delivery, DeliveryResult)
+        assert_type(event.Parts, int | None)
+    elif isinstance(event, ReceivedEvent):
+        assert_type(event.IsReply, bool)
+        assert_type(event.InputToNumber, str | None)
+    else:
+        assert_type(event, UnknownEvent)
+    try:
+        parse(body)
+    except WebhookParseError as error:
+        assert_type(error.Reason, Literal["too-large", "unsupported-type", "malformed"])
 
 
 def fail(client: BestSMS) -> None:

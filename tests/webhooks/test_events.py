@@ -11,10 +11,10 @@ import pytest
 
 from bestsms import DeliveryResult
 from bestsms.webhooks import ReceivedEvent, StatusEvent, UnknownEvent, parse
-from bestsms.webhooks.samples import FORMATS, VERSIONS, Fields, Format, Sample, samples, written
+from bestsms.webhooks.samples import FORMATS, VERSIONS, Format, Sample, Values, samples, written
 
 MOMENT = datetime(2025, 6, 3, 21, 16, 55, tzinfo=UTC)
-STATUS: Fields = {
+STATUS: Values = {
     "Version": "2.04",
     "Sender": "application@example.com",
     "APIKey": "ta8wr7ymd",
@@ -36,7 +36,7 @@ STATUS: Fields = {
     "Detail": "SMSParts:1",
     "URL": "https://www.example.com/webhook",
 }
-REPLY: Fields = {
+REPLY: Values = {
     **STATUS,
     "Type": "SMSReply",
     "ReceivedID": "5000000a-f002-4007-b00a-d00000000001",
@@ -46,7 +46,7 @@ REPLY: Fields = {
     "Price": "",
     "Detail": "InputToNumber:021-000 001",
 }
-NEWER_STATUS: Fields = {
+NEWER_STATUS: Values = {
     "Version": "v3.00",
     "Sender": "application@example.com",
     "APIKey": "ta8wr7ymd",
@@ -68,7 +68,7 @@ NEWER_STATUS: Fields = {
     "Detail": "SMSParts:2",
     "URL": "https://www.example.com/data",
 }
-NEWER_REPLY: Fields = {
+NEWER_REPLY: Values = {
     **NEWER_STATUS,
     "Type": "SMSReply",
     "ReceivedID": "5000000a-f002-4007-b00a-d00000000001",
@@ -78,7 +78,7 @@ NEWER_REPLY: Fields = {
     "Price": None,
     "Detail": "InputToNumber:021-777909",
 }
-OLDER_STATUS: Fields = {
+OLDER_STATUS: Values = {
     "AuthToken": "not-a-real-token",
     "Type": "SMS",
     "Destination": "+61491570006",
@@ -97,13 +97,13 @@ OLDER_STATUS: Fields = {
 }
 
 
-def status(fields: Fields, form: Format = "JSON") -> StatusEvent:
+def status(fields: Values, form: Format = "JSON") -> StatusEvent:
     event = parse(written(fields, form))
     assert isinstance(event, StatusEvent)
     return event
 
 
-def received(fields: Fields, form: Format = "JSON") -> ReceivedEvent:
+def received(fields: Values, form: Format = "JSON") -> ReceivedEvent:
     event = parse(written(fields, form))
     assert isinstance(event, ReceivedEvent)
     return event
@@ -234,7 +234,7 @@ def test_the_delivery_is_explained_by_the_result_or_else_by_the_status(
         ({"SentTimeUTC-RFC3339": "9999-12-31T23:59:59-23:59", "SentTimeUTC-ISO8601": ""}, None),
     ],
 )
-def test_the_time_is_in_utc_or_none(given: Fields, moment: datetime | None) -> None:
+def test_the_time_is_in_utc_or_none(given: Values, moment: datetime | None) -> None:
     assert status({**STATUS, **given}).Time == moment
 
 

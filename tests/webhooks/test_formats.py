@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 import json
+import subprocess
+import sys
 from urllib.parse import urlencode
 
 import pytest
@@ -11,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bestsms.webhooks import ReceivedEvent, WebhookParseError, parse
-from bestsms.webhooks.samples import Fields, samples, written
+from bestsms.webhooks.samples import Values, samples, written
 
 FORM = "application/x-www-form-urlencoded"
 NAMES = sorted({name for version in ("2.04", "3.00") for sample in samples(version) for name in sample.Fields})
@@ -22,7 +24,7 @@ FIELDS = st.builds(
     TYPES,
     st.dictionaries(st.sampled_from([*NAMES, "Colour", "Größe"]), TEXTS | st.just("\t\n\r <&>'\"]]>+%00;=")),
 )
-REPLY: Fields = {"Type": "SMSReply", "Message": "Grüße: 10 € & <more>", "ReceivedID": "r1"}
+REPLY: Values = {"Type": "SMSReply", "Message": "Grüße: 10 € & <more>", "ReceivedID": "r1"}
 
 
 @given(FIELDS)
@@ -183,3 +185,10 @@ def test_a_mark_alone_is_no_body() -> None:
     for mark in (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF32_BE):
         with pytest.raises(WebhookParseError):
             parse(mark)
+
+
+def test_without_the_extra_the_import_says_what_to_install() -> None:
+    script = "import sys; sys.modules['defusedxml'] = None; import bestsms.webhooks"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.endswith("bestsms.webhooks needs defusedxml: pip install 'bestsms[webhooks]'\n")

@@ -9,7 +9,7 @@ from typing import Any, Literal, Protocol, TypeAlias, TypeVar, runtime_checkable
 __all__ = [
     "Added",
     "Buried",
-    "Claim",
+    "Claimed",
     "Entry",
     "Failure",
     "LostClaim",
@@ -21,8 +21,7 @@ __all__ = [
 
 Added: TypeAlias = Literal["New", "Duplicate", "Stale"]
 """What became of an event: to be handled, known already, or older than one of its recipient that came before."""
-Transaction_contra = TypeVar("Transaction_contra", contravariant=True)
-Transaction = TypeVar("Transaction")
+Transaction_co = TypeVar("Transaction_co", covariant=True)
 
 
 class LostClaim(Exception):
@@ -51,7 +50,7 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Claim:
+class Claimed:
     """An event that is one worker's to handle until its lease ends.
 
     Attributes:
@@ -106,19 +105,19 @@ class Store(Protocol):
         """Keep an event, unless it is known or stale. It survives whatever comes once this returns."""
         ...
 
-    def Claim(self, Limit: int, Now: float, Until: float) -> Sequence[Claim]:
+    def Claim(self, Limit: int, Now: float, Until: float) -> Sequence[Claimed]:
         """Claim events that are due until a time: of each stream only the one that came first, and one at a time."""
         ...
 
-    def Finish(self, Claims: Sequence[Claim]) -> None:
+    def Finish(self, Claims: Sequence[Claimed]) -> None:
         """Forget events that were handled, but for their identity. Claims that are lost are passed over."""
         ...
 
-    def Fail(self, Claim: Claim, Failure: Failure, Now: float) -> None:
+    def Fail(self, Claim: Claimed, Failure: Failure, Now: float) -> None:
         """Write down that handling an event failed. A claim that is lost is passed over."""
         ...
 
-    def Release(self, Claims: Sequence[Claim], Now: float) -> None:
+    def Release(self, Claims: Sequence[Claimed], Now: float) -> None:
         """Give back events that were not handled. Claims that are lost are passed over."""
         ...
 
@@ -147,12 +146,12 @@ class Store(Protocol):
 
 
 @runtime_checkable
-class TransactionalStore(Store, Protocol[Transaction]):
+class TransactionalStore(Store, Protocol[Transaction_co]):
     """A store in whose transactions a handler can write."""
 
     def Together(
-        self, Claims: Iterable[Claim], Handle: Callable[[Claim, Transaction], object]
-    ) -> Sequence[tuple[Claim, Exception]]:
+        self, Claims: Iterable[Claimed], Handle: Callable[[Claimed, Transaction_co], object]
+    ) -> Sequence[tuple[Claimed, Exception]]:
         """Handle events and forget them in one transaction; return those that raised, which alone are undone.
 
         A claim that was lost is passed over, unhandled.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any, cast
 
 from bestsms.webhooks.stores import redis_scripts as scripts
-from bestsms.webhooks.stores.interface import Added, Buried, Claim, Entry, Failure
+from bestsms.webhooks.stores.interface import Added, Buried, Claimed, Entry, Failure
 
 try:
     import redis
@@ -46,23 +46,23 @@ class RedisStore:
         """Keep an event, unless it is known or stale."""
         return cast("Added", self._run(scripts.ADD, *_fields(Entry), Now, self._keep))
 
-    def Claim(self, Limit: int, Now: float, Until: float) -> Sequence[Claim]:
+    def Claim(self, Limit: int, Now: float, Until: float) -> Sequence[Claimed]:
         """Claim events that are due until a time."""
         token = secrets.token_hex(8)
         rows = self._run(scripts.CLAIM, Limit, Now, Until, token)
-        return [Claim(_entry(row), token, int(row[-1])) for row in rows]
+        return [Claimed(_entry(row), token, int(row[-1])) for row in rows]
 
-    def Finish(self, Claims: Sequence[Claim]) -> None:
+    def Finish(self, Claims: Sequence[Claimed]) -> None:
         """Forget events that were handled, but for their identity."""
         for claim in Claims:
             self._run(scripts.FINISH, claim.Entry.Key, claim.Token, self._keep)
 
-    def Fail(self, Claim: Claim, Failure: Failure, Now: float) -> None:
+    def Fail(self, Claim: Claimed, Failure: Failure, Now: float) -> None:
         """Write down that handling an event failed."""
         due = "" if Failure.Due is None else Failure.Due
         self._run(scripts.FAIL, Claim.Entry.Key, Claim.Token, Now, Failure.Error, due)
 
-    def Release(self, Claims: Sequence[Claim], Now: float) -> None:
+    def Release(self, Claims: Sequence[Claimed], Now: float) -> None:
         """Give back events that were not handled."""
         for claim in Claims:
             self._run(scripts.RELEASE, claim.Entry.Key, claim.Token, Now)

@@ -66,11 +66,12 @@ return added(e, ARGV[7], ARGV[8])
 CLAIM = """
 local p, limit, now, till, token = KEYS[1], ARGV[1], ARGV[2], ARGV[3], ARGV[4]
 local claimed = {}
+local names = {'key', 'stream', 'body', 'is_status', 'is_final', 'moment', 'failures'}
 for _, stream in ipairs(redis.call('ZRANGEBYSCORE', p .. 'due', '-inf', now, 'LIMIT', 0, limit)) do
   local event = p .. 'event:' .. redis.call('LINDEX', p .. 'stream:' .. stream, 0)
   redis.call('HSET', event, 'token', token)
   redis.call('ZADD', p .. 'due', till, stream)
-  table.insert(claimed, redis.call('HMGET', event, 'key', 'stream', 'body', 'is_status', 'is_final', 'moment', 'failures'))
+  table.insert(claimed, redis.call('HMGET', event, unpack(names)))
 end
 return claimed
 """

@@ -1,4 +1,4 @@
-"""A store in any database that SQLAlchemy speaks to. Needs `pip install "bestsms[webhooks-sqlalchemy]"` and a driver."""
+"""A store in any database of SQLAlchemy. Needs `pip install "bestsms[webhooks-sqlalchemy]"` and a driver."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager
 from typing import TypeVar
 
 from bestsms.transports.forks import start_afresh_after_fork
-from bestsms.webhooks.stores.interface import Added, Buried, Claim, Entry, Failure, LostClaim, entry_from, is_older
+from bestsms.webhooks.stores.interface import Added, Buried, Claimed, Entry, Failure, LostClaim, entry_from, is_older
 from bestsms.webhooks.stores.transactional import Transactional
 
 try:
@@ -65,7 +65,7 @@ class SQLAlchemyStore:
         with self._begin() as db:
             return self._added(db, Entry, Now)
 
-    def Claim(self, Limit: int, Now: float, Until: float) -> Sequence[Claim]:
+    def Claim(self, Limit: int, Now: float, Until: float) -> Sequence[Claimed]:
         """Claim events that are due until a time."""
         queue, before = self._queue, self._queue.alias("earlier")
         earlier = (
@@ -80,10 +80,10 @@ class SQLAlchemyStore:
             .limit(Limit)
             .with_for_update(skip_locked=True, of=queue)
         )
-        claims: list[Claim] = []
+        claims: list[Claimed] = []
         with self._begin() as db:
             for row in db.execute(due).all():
-                claim = Claim(entry_from(row), secrets.token_hex(8), row.failures)
+                claim = Claimed(entry_from(row), secrets.token_hex(8), row.failures)
                 taken = db.execute(
                     sa.update(queue)
                     .where(queue.c.id == row.id, queue.c.due == row.due)
@@ -93,17 +93,17 @@ class SQLAlchemyStore:
                     claims.append(claim)
         return claims
 
-    def Finish(self, Claims: Sequence[Claim]) -> None:
+    def Finish(self, Claims: Sequence[Claimed]) -> None:
         """Forget events that were handled, but for their identity."""
         with self._begin() as db:
             for claim in Claims:
                 db.execute(sa.delete(self._queue).where(*self._is(claim)))
 
     def Together(
-        self, Claims: Iterable[Claim], Handle: Callable[[Claim, sa.Connection], object]
-    ) -> Sequence[tuple[Claim, Exception]]:
+        self, Claims: Iterable[Claimed], Handle: Callable[[Claimed, sa.Connection], object]
+    ) -> Sequence[tuple[Claimed, Exception]]:
         """Handle events and forget them in one transaction; return those that raised, which alone are undone."""
-        failed: list[tuple[Claim, Exception]] = []
+        failed: list[tuple[Claimed, Exception]] = []
         with self._begin() as db:
             for claim in Claims:
                 try:
@@ -128,7 +128,7 @@ class SQLAlchemyStore:
         """
         return Transactional(self, Handler)
 
-    def Fail(self, Claim: Claim, Failure: Failure, Now: float) -> None:
+    def Fail(self, Claim: Claimed, Failure: Failure, Now: float) -> None:
         """Write down that handling an event failed."""
         is_dead = Failure.Due is None
         with self._begin() as db:
@@ -144,7 +144,7 @@ class SQLAlchemyStore:
                 )
             )
 
-    def Release(self, Claims: Sequence[Claim], Now: float) -> None:
+    def Release(self, Claims: Sequence[Claimed], Now: float) -> None:
         """Give back events that were not handled."""
         with self._begin() as db:
             for claim in Claims:
@@ -234,10 +234,10 @@ class SQLAlchemyStore:
 
     def _insert(self, db: sa.Connection, table: sa.Table, **values: object) -> bool:
         """Add a row unless there is one of its key; return whether it was added."""
-        if db.dialect.name == "postgresql":
-            return db.execute(postgresql.insert(table).values(**values).on_conflict_do_nothing()).rowcount == 1
-        if db.dialect.name == "sqlite":
-            return db.execute(sqlite.insert(table).values(**values).on_conflict_do_nothing()).rowcount == 1
+        if db.dialect.name in ("postgresql", "sqlite"):
+            insert = postgresql.insert if db.dialect.name == "postgresql" else sqlite.insert
+            adding = insert(table).values(**values).on_conflict_do_nothing().returning(*table.primary_key)
+            return db.execute(adding).first() is not None
         try:
             with db.begin_nested():
                 db.execute(sa.insert(table).values(**values))
@@ -245,7 +245,7 @@ class SQLAlchemyStore:
             return False
         return True
 
-    def _is(self, claim: Claim) -> tuple[sa.ColumnElement[bool], sa.ColumnElement[bool]]:
+    def _is(self, claim: Claimed) -> tuple[sa.ColumnElement[bool], sa.ColumnElement[bool]]:
         return self._queue.c.key == claim.Entry.Key, self._queue.c.token == claim.Token
 
 

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from bestsms.transports.forks import start_afresh_after_fork
 from bestsms.webhooks.stores.grouping import Grouped
-from bestsms.webhooks.stores.interface import Added, Buried, Claim, Entry, Failure, LostClaim, entry_from, is_older
+from bestsms.webhooks.stores.interface import Added, Buried, Claimed, Entry, Failure, LostClaim, entry_from, is_older
 from bestsms.webhooks.stores.transactional import Transactional
 
 __all__ = ["SQLiteStore"]
@@ -77,14 +77,14 @@ class SQLiteStore:
         with self._writing() as db:
             return [_added(db, entry, now) for entry, now in additions]
 
-    def Claim(self, Limit: int, Now: float, Until: float) -> Sequence[Claim]:
+    def Claim(self, Limit: int, Now: float, Until: float) -> Sequence[Claimed]:
         """Claim events that are due until a time."""
         with self._connected() as db:
             if not db.execute(_DUE, (Now, 1)).fetchone():
                 return []
         with self._writing() as db:
             claims = [
-                Claim(entry_from(row), secrets.token_hex(8), row[-1])
+                Claimed(entry_from(row), secrets.token_hex(8), row[-1])
                 for row in db.execute(_DUE, (Now, Limit)).fetchall()
             ]
             db.executemany(
@@ -93,7 +93,7 @@ class SQLiteStore:
             )
         return claims
 
-    def Finish(self, Claims: Sequence[Claim]) -> None:
+    def Finish(self, Claims: Sequence[Claimed]) -> None:
         """Forget events that were handled, but for their identity."""
         with self._writing() as db:
             db.executemany(
@@ -101,10 +101,10 @@ class SQLiteStore:
             )
 
     def Together(
-        self, Claims: Iterable[Claim], Handle: Callable[[Claim, sqlite3.Connection], object]
-    ) -> Sequence[tuple[Claim, Exception]]:
+        self, Claims: Iterable[Claimed], Handle: Callable[[Claimed, sqlite3.Connection], object]
+    ) -> Sequence[tuple[Claimed, Exception]]:
         """Handle events and forget them in one transaction; return those that raised, which alone are undone."""
-        failed: list[tuple[Claim, Exception]] = []
+        failed: list[tuple[Claimed, Exception]] = []
         with self._writing() as db:
             for claim in Claims:
                 db.execute("SAVEPOINT bestsms_one")
@@ -130,7 +130,7 @@ class SQLiteStore:
         """
         return Transactional(self, Handler)
 
-    def Fail(self, Claim: Claim, Failure: Failure, Now: float) -> None:
+    def Fail(self, Claim: Claimed, Failure: Failure, Now: float) -> None:
         """Write down that handling an event failed."""
         with self._writing() as db:
             db.execute(
@@ -145,7 +145,7 @@ class SQLiteStore:
                 ),
             )
 
-    def Release(self, Claims: Sequence[Claim], Now: float) -> None:
+    def Release(self, Claims: Sequence[Claimed], Now: float) -> None:
         """Give back events that were not handled."""
         with self._writing() as db:
             db.executemany(
@@ -258,7 +258,7 @@ def _added(db: sqlite3.Connection, entry: Entry, now: float) -> Added:
     return "New"
 
 
-def _finish(db: sqlite3.Connection, claim: Claim) -> None:
+def _finish(db: sqlite3.Connection, claim: Claimed) -> None:
     done = db.execute("DELETE FROM bestsms_queue WHERE key = ? AND token = ?", (claim.Entry.Key, claim.Token))
     if not done.rowcount:
         raise LostClaim

@@ -23,12 +23,12 @@ class Transactional(Generic[Given_contra]):
         if iscoroutinefunction(handler):
             raise TypeError("a handler within a transaction must be a plain function: the connection is a blocking one")
         self.store: object = store
-        self._handler = handler
+        self._handler = cast("Callable[[Given_contra, object], object]", handler)  # it gets the store's own transactions
 
     def within(self, transaction: object, event: Given_contra) -> None:
         """Handle an event within a transaction of the store."""
-        self._handler(event, cast("Transaction", transaction))  # of the store, which made both
+        self._handler(event, transaction)
 
-    def __call__(self, event: Given_contra) -> object:
+    def __call__(self, event: Given_contra) -> object:  # noqa: ARG002  # whichever it is
         """Refuse: there is no transaction here."""
         raise TypeError("this handler needs a transaction: give it to a WebhookReceiver that has its store")
