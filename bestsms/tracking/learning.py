@@ -51,7 +51,8 @@ class _Lesson:
     """
 
     def __init__(self, db: sqlite3.Connection, message_id: str, source: Source, mark: int | None, now: int) -> None:
-        self._db, self._message, self._source, self._mark, self._now = db, message_id, source, mark, now
+        self._db, self._message, self._mark, self._now = db, message_id, mark, now
+        self._source: Source = source
         (revision,) = db.execute("SELECT revision FROM bestsms_tracked WHERE id = ?", (message_id,)).fetchone()
         self._revision: int = revision + 1
         self._told = self._finals = self._disputed = 0

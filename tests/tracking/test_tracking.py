@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 
+from bestsms.sandbox.faults import Kind
 from bestsms.tracking import Tracker
 from bestsms.webhooks import StatusEvent, parse
 from tests.tracking.life import FAILS, NUMBER, OTHER, STAYS_PENDING, Life
@@ -101,7 +102,8 @@ def test_sends_and_polls_of_a_client_that_is_not_tracked_are_fed_by_hand(life: L
 
 def test_each_outcome_of_a_send_is_told_apart(life: Life) -> None:
     states: dict[str, str] = {}
-    for kind in ("busy", "error-before"):
+    kinds: tuple[Kind, ...] = ("busy", "error-before")
+    for kind in kinds:
         life.sandbox.AddFault(kind, Operation="SMSSendMessage", Seconds=0)
         answer = life.plain.Messaging.SMS.SendMessage(MessageText="Hello", Recipients=NUMBER, MessageID=kind)
         life.tracker.Sent(answer, Recipients=NUMBER)
