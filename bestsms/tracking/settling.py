@@ -22,7 +22,7 @@ def settle(db: sqlite3.Connection, message_id: str, *, recount: bool = False) ->
         )
         db.execute(
             "UPDATE bestsms_tracked_recipients SET revision = (SELECT revision FROM bestsms_tracked WHERE id = ?)"
-            " WHERE message = ? AND is_reopened",
+            " WHERE message = ? AND (is_reopened OR is_disputed)",
             (message_id, message_id),
         )
     db.execute(

@@ -22,6 +22,7 @@ from bestsms.tracking.records import Reconciled, TrackedMessage
 from bestsms.tracking.reports import Reply, milliseconds, of_event, of_poll, of_received, reply_of_event
 from bestsms.tracking.sends import Intent, Permission, expect, intend, outcome_of, reopen
 from bestsms_api.v2_04.api.sms.sms_send_message import SMS_SEND_MESSAGE
+from bestsms_schema import documented
 
 if TYPE_CHECKING:
     from bestsms.webhooks import ReceivedEvent, StatusEvent, UnknownEvent
@@ -64,6 +65,7 @@ class Tracker:
         TrackingStoreError: The file is no SQLite database, cannot be opened, or is of another release.
     """
 
+    @documented
     def __init__(
         self,
         Store: str | PathLike[str] = MEMORY,
@@ -90,6 +92,7 @@ class Tracker:
         """Close the file. What was kept in memory is lost. A second call does nothing."""
         self._database.close()
 
+    @documented
     def Track(self, Client: Client) -> Client:
         """Return a client whose sends are written down before they leave, and whose polls and actions are learnt from.
 
@@ -114,6 +117,7 @@ class Tracker:
 
         return tracked(Client, self)
 
+    @documented
     def Sent(self, Result: SMSSendResult, Recipients: RecipientsGiven | None = None) -> None:
         """Take the result of a send that was not made by a tracked client.
 
@@ -128,6 +132,7 @@ class Tracker:
             expect(db, Result.MessageID, given, self._time())
             outcome_of(db, Result.MessageID, Result.Result, self._time())
 
+    @documented
     def Poll(self, Result: StatusResult | SMSReplyResult | SMSReceivedResult) -> None:
         """Take the answer to a poll that was not made by a tracked client.
 
@@ -140,6 +145,7 @@ class Tracker:
         """
         self._polled(Result, None)
 
+    @documented
     def Event(self, Event: StatusEvent | ReceivedEvent | UnknownEvent) -> bool:
         """Take what a webhook told. It may come twice, late and in any order; it may be OnStatus and OnReply of a
         WebhookReceiver.
@@ -166,11 +172,13 @@ class Tracker:
                 return learn_replies(db, told.MessageID, replies, source="Webhook", now=self._time()) > 0
         return False
 
+    @documented
     def Message(self, MessageID: str) -> TrackedMessage | None:
         """Return where each recipient of a message is now, as far as is known; None if nothing is known of it."""
         with self._database.reading() as db:
             return read_message(db, MessageID)
 
+    @documented
     def Pending(self, Limit: int = 100) -> list[TrackedMessage]:
         """Return messages of which more is expected (Sending, Unknown or Pending), the oldest first.
 
@@ -181,6 +189,7 @@ class Tracker:
             found = (read_message(db, message_id) for message_id in open_messages(db, Limit))
             return [message for message in found if message is not None]
 
+    @documented
     def Reconcile(
         self, Client: BestSMS, *, Timeout: float = 60.0, QuietFor: float = QUIET.total_seconds(), Replies: bool = True
     ) -> Reconciled:
@@ -211,6 +220,7 @@ class Tracker:
 
         return reconcile(self, Client, Wanted(Timeout, QuietFor, Replies))
 
+    @documented
     async def ReconcileAsync(
         self,
         Client: AsyncBestSMS,
@@ -238,6 +248,7 @@ class Tracker:
 
         return await reconcile_async(self, Client, Wanted(Timeout, QuietFor, Replies))
 
+    @documented
     def Forget(self, MessageID: str) -> bool:
         """Forget all of a message, its numbers overwritten on the disk; return whether anything was known.
 
@@ -245,6 +256,7 @@ class Tracker:
         """
         return self._forget("id = ?", MessageID) > 0
 
+    @documented
     def Purge(self, OlderThan: timedelta) -> int:
         """Forget the messages that are final, and of which nothing was learnt for a while; return how many.
 

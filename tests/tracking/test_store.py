@@ -99,6 +99,23 @@ def test_a_closed_tracker_says_so(tmp_path: Path) -> None:
         tracker.Message("One")
 
 
+def test_what_is_raised_shows_no_number_with_the_variables_of_its_traceback(tmp_path: Path) -> None:
+    with Tracker(tmp_path / "messages.db") as tracker:
+        with sqlite3.connect(tmp_path / "messages.db") as db:
+            db.execute("DROP TABLE bestsms_tracked_timeline")
+        db.close()
+        with pytest.raises(sqlite3.OperationalError) as raised:
+            tracker.Event(event(1))
+    frames = [entry.frame for entry in raised.traceback if "bestsms" in str(entry.path)]
+    assert frames
+    assert not any("+4477009" in repr(list(frame.f_locals.values())) for frame in frames if "tests" not in str(frame))
+
+
+def test_an_unknown_argument_is_answered_with_the_nearest() -> None:
+    with Tracker() as tracker, pytest.raises(TypeError, match="did you mean Limit"):
+        tracker.Pending(Limits=1)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]  # what is wrong here
+
+
 def test_tables_of_others_may_be_in_the_file(tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "app.db") as db:
         db.execute("CREATE TABLE orders (id TEXT)")

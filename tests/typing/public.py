@@ -36,9 +36,8 @@ from bestsms.models import (
     StatusRecipient,
     StatusResult,
 )
-from bestsms.webhooks import ReceivedEvent, StatusEvent, UnknownEvent, WebhookParseError, parse
 from bestsms.tracking import Reconciled, TrackedMessage, Tracker
-from bestsms.webhooks import ReceivedEvent, StatusEvent, WebhookReceiver
+from bestsms.webhooks import ReceivedEvent, StatusEvent, UnknownEvent, WebhookParseError, WebhookReceiver, parse
 
 
 def construct() -> None:
