@@ -4,39 +4,17 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
-from bestsms.tracking.numbers import key_of, keys_that_may_mean
+from bestsms.tracking.matching import Row, Rows
 from bestsms.tracking.records import Source
 from bestsms.tracking.reports import Polled, Reply, Report
-from bestsms.tracking.rules import Known, verdict
+from bestsms.tracking.rules import verdict
 from bestsms.tracking.settling import note, settle
 
 __all__ = ["learn", "learn_from_poll", "learn_of_absence", "learn_replies"]
 
 CREATED_MAY_DIFFER_BY = 120_000
 """Milliseconds that the service's clock may be behind."""
-_ROW = (
-    "SELECT id, key, seq, status, result, sent, is_final, is_disputed, is_reopened, revision"
-    " FROM bestsms_tracked_recipients"
-)
-
-
-class _Row(NamedTuple):
-    id: int
-    key: str | None
-    seq: str | None
-    status: str | None
-    result: str | None
-    sent: int | None
-    is_final: int
-    is_disputed: int
-    is_reopened: int
-    revision: int
-
-    @property
-    def known(self) -> Known:
-        return Known(self.status, self.result, bool(self.is_final), self.sent, bool(self.is_reopened))
 
 
 class _Lesson:
@@ -53,6 +31,7 @@ class _Lesson:
     def __init__(self, db: sqlite3.Connection, message_id: str, source: Source, mark: int | None, now: int) -> None:
         self._db, self._message, self._mark, self._now = db, message_id, mark, now
         self._source: Source = source
+        self._rows = Rows(db, message_id)
         (revision,) = db.execute("SELECT revision FROM bestsms_tracked WHERE id = ?", (message_id,)).fetchone()
         self._revision: int = revision + 1
         self._told = self._finals = self._disputed = 0
@@ -60,11 +39,11 @@ class _Lesson:
 
     def take(self, reports: Iterable[Report]) -> None:
         for report in reports:
-            rows = self._rows(report)
+            rows = self._rows.of(report)
             if len(rows) > 1:
                 self._take_of_one_of(rows, report)
             else:
-                self._take_of(rows[0] if rows else self._new_row(), report)
+                self._take_of(rows[0] if rows else self._rows.new(), report)
         self._db.execute(
             "UPDATE bestsms_tracked SET told = told + ?, finals = finals + ?, disputed = disputed + ? WHERE id = ?",
             (self._told, self._finals, self._disputed, self._message),
@@ -75,10 +54,10 @@ class _Lesson:
                 (self._revision, self._now, self._message),
             )
 
-    def _take_of(self, row: _Row, report: Report) -> None:
+    def _take_of(self, row: Row, report: Report) -> None:
         decides = self._mark is not None and row.revision <= self._mark
         found = verdict(row.known, report, decides=decides)
-        self._identify(row, report)
+        self._rows.identify(row, report)
         if found == "Dispute" and not row.is_disputed:
             self._dispute(row)
         if found == "Take":
@@ -86,64 +65,14 @@ class _Lesson:
         elif found == "Same":
             self._complete(row, report, settles=decides)
 
-    def _take_of_one_of(self, rows: Sequence[_Row], report: Report) -> None:
+    def _take_of_one_of(self, rows: Sequence[Row], report: Report) -> None:
         """Take a report that tells a number which several recipients have: only a poll tells whose it is."""
         if not any(verdict(row.known, report, decides=False) in ("Same", "Late") for row in rows):
             for row in rows:
                 if not row.is_disputed:
                     self._dispute(row)
 
-    def _rows(self, report: Report) -> list[_Row]:
-        if report.seq:
-            rows = self._select("seq = ?", report.seq)
-            if rows:
-                return rows
-        key = key_of(report.destination) if report.destination else None
-        if key:
-            rows = self._select("key = ? ORDER BY id", key)
-            if report.seq:
-                rows = [row for row in rows if row.seq is None][:1]
-            if rows:
-                return rows
-        return self._expected(report, key)
-
-    def _expected(self, report: Report, key: str | None) -> list[_Row]:
-        """Return the recipient that was given to the sender and not told of yet, if there is one."""
-        if report.contact:
-            where = "key IS NULL AND given_key IS NULL AND contact = ? COLLATE NOCASE ORDER BY id LIMIT 1"
-            rows = self._select(where, report.contact)
-            if rows:
-                return rows
-        for given in keys_that_may_mean(key) if key else ():
-            rows = self._select("key IS NULL AND given_key = ? ORDER BY id LIMIT 1", given)
-            if rows:
-                return rows
-        return []
-
-    def _select(self, where: str, value: str) -> list[_Row]:
-        rows = self._db.execute(f"{_ROW} WHERE message = ? AND {where}", (self._message, value)).fetchall()
-        return [_Row(*row) for row in rows]
-
-    def _new_row(self) -> _Row:
-        made = self._db.execute("INSERT INTO bestsms_tracked_recipients (message) VALUES (?)", (self._message,))
-        assert made.lastrowid is not None
-        return _Row(made.lastrowid, None, None, None, None, None, 0, 0, 0, 0)
-
-    def _identify(self, row: _Row, report: Report) -> None:
-        if (report.destination and row.key is None) or (report.seq and row.seq is None):
-            self._db.execute(
-                "UPDATE bestsms_tracked_recipients SET destination = coalesce(destination, ?), key = coalesce(key, ?),"
-                " seq = coalesce(seq, ?), contact = coalesce(contact, ?) WHERE id = ?",
-                (
-                    report.destination,
-                    key_of(report.destination) if report.destination else None,
-                    report.seq,
-                    report.contact,
-                    row.id,
-                ),
-            )
-
-    def _write(self, row: _Row, report: Report) -> None:
+    def _write(self, row: Row, report: Report) -> None:
         since_when = report.sent if report.sent is not None else row.sent
         is_reopened = bool((row.is_final or row.is_reopened) and not report.is_final and since_when == row.sent)
         self._db.execute(
@@ -170,7 +99,7 @@ class _Lesson:
         self._disputed -= row.is_disputed
         self._tell(row, report.status, report.result or None)
 
-    def _complete(self, row: _Row, report: Report, *, settles: bool) -> None:
+    def _complete(self, row: Row, report: Report, *, settles: bool) -> None:
         """Add what an earlier report of the same did not tell."""
         self._db.execute(
             "UPDATE bestsms_tracked_recipients SET price = coalesce(price, ?), parts = coalesce(parts, ?),"
@@ -180,14 +109,14 @@ class _Lesson:
         if settles and row.is_disputed:
             self._disputed -= 1
 
-    def _dispute(self, row: _Row) -> None:
+    def _dispute(self, row: Row) -> None:
         self._db.execute(
             "UPDATE bestsms_tracked_recipients SET is_disputed = 1, revision = ? WHERE id = ?", (self._revision, row.id)
         )
         self._disputed += 1
         self._tell(row, "Disputed", None)
 
-    def _tell(self, row: _Row, status: str, result: str | None) -> None:
+    def _tell(self, row: Row, status: str, result: str | None) -> None:
         self.news += 1
         note(self._db, self._message, self._source, status, self._now, recipient=row.id, result=result)
 
@@ -215,13 +144,22 @@ def learn_from_poll(db: sqlite3.Connection, polled: Polled, *, now: int, mark: i
         learn_of_absence(db, polled.message_id, now)
         return 0
     news = learn(db, polled.message_id, polled.reports, source="Poll", now=now, mark=mark)
-    db.execute(
-        "UPDATE bestsms_tracked SET status = coalesce(?, status), count = coalesce(?, count), due = coalesce(?, due)"
-        " WHERE id = ?",
-        (polled.status, polled.total, polled.due, polled.message_id),
-    )
+    _learn_of_the_whole(db, polled, mark)
     settle(db, polled.message_id)
     return news + learn_replies(db, polled.message_id, polled.replies, source="Poll", now=now)
+
+
+def _learn_of_the_whole(db: sqlite3.Connection, polled: Polled, mark: int | None) -> None:
+    """Take what a poll tells of the message; a poll of which nobody knows how old it is tells what is not known yet."""
+    query = "SELECT status IS NULL OR ? >= word_after OR (word_after IS NULL AND ? IS NOT NULL) FROM bestsms_tracked"
+    (counts,) = db.execute(f"{query} WHERE id = ?", (mark, mark, polled.message_id)).fetchone()
+    db.execute("UPDATE bestsms_tracked SET count = coalesce(?, count) WHERE id = ?", (polled.total, polled.message_id))
+    if counts:
+        db.execute(
+            "UPDATE bestsms_tracked SET status = coalesce(?, status), due = coalesce(?, due),"
+            " word_after = CASE WHEN ? >= word_after THEN NULL ELSE word_after END WHERE id = ?",
+            (polled.status, polled.due, mark, polled.message_id),
+        )
 
 
 def learn_of_absence(db: sqlite3.Connection, message_id: str, now: int) -> None:

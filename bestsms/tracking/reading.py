@@ -8,16 +8,15 @@ from typing import Any
 
 from bestsms.tracking.records import Learnt, State, TrackedMessage, TrackedRecipient, TrackedReply
 from bestsms.tracking.reports import moment
+from bestsms.tracking.settling import COMPLETE
 
 __all__ = ["open_messages", "read_message"]
-
-_COMPLETE = "count IS NOT NULL AND finals >= count AND finals = told AND disputed = 0"
 
 
 def read_message(db: sqlite3.Connection, message_id: str) -> TrackedMessage | None:
     """Return a message with all that is known of it; None if nothing is."""
     row = db.execute(
-        f"SELECT outcome, {_COMPLETE}, given_up, status, count, began FROM bestsms_tracked WHERE id = ?",  # noqa: S608  # texts of our own
+        f"SELECT outcome, {COMPLETE}, given_up, status, count, began FROM bestsms_tracked WHERE id = ?",  # noqa: S608  # texts of our own
         (message_id,),
     ).fetchone()
     if row is None:

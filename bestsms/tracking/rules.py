@@ -37,7 +37,8 @@ def verdict(known: Known, report: Report, *, decides: bool) -> Verdict:
         known.result or ""
     )
     if decides:
-        return "Same" if says_the_same and not known.is_reopened else "Take"
+        tells_since_when = known.is_reopened and report.sent not in (None, known.sent)
+        return "Same" if says_the_same and not tells_since_when else "Take"
     if report.sent is not None and known.sent is not None and report.sent != known.sent:
         return "Take" if report.sent > known.sent else "Late"
     return _of_the_same_attempt(known, report, says_the_same=says_the_same)

@@ -103,7 +103,10 @@ def reopen(db: sqlite3.Connection, message_id: str, mark: int, now: int, *, is_s
     """
     where = "message = ? AND NOT is_success AND revision <= ?"
     if is_sure:
-        change = "status = 'PENDING', result = NULL, is_final = 0, is_reopened = 1, at = ?, source = 'Resubmit'"
+        change = (
+            "status = 'PENDING', result = NULL, price = NULL, is_final = 0, is_reopened = 1, at = ?,"
+            " source = 'Resubmit'"
+        )
     else:
         change = "is_disputed = 1, at = ?"
     db.execute(
@@ -111,8 +114,8 @@ def reopen(db: sqlite3.Connection, message_id: str, mark: int, now: int, *, is_s
         (now, message_id, mark),
     )
     changed = db.execute(
-        "UPDATE bestsms_tracked SET given_up = 0, count = NULL, due = ?, heard = ?, fruitless = 0, status = NULL"
-        " WHERE id = ?",
+        "UPDATE bestsms_tracked SET given_up = 0, word_after = revision + 1, due = ?, heard = ?, fruitless = 0,"
+        " status = NULL WHERE id = ?",
         (now, now, message_id),
     )
     if changed.rowcount:

@@ -6,9 +6,10 @@ import sqlite3
 
 from bestsms.tracking.records import Source
 
-__all__ = ["note", "settle"]
+__all__ = ["COMPLETE", "note", "settle"]
 
-_COMPLETE = "(count IS NOT NULL AND finals >= count AND finals = told AND disputed = 0)"
+COMPLETE = "(count IS NOT NULL AND finals >= count AND finals = told AND disputed = 0 AND word_after IS NULL)"
+"""Whether every recipient has a final result, as SQL. A poll that is asked at the revision word_after must tell first."""
 
 
 def settle(db: sqlite3.Connection, message_id: str, *, recount: bool = False) -> None:
@@ -27,7 +28,7 @@ def settle(db: sqlite3.Connection, message_id: str, *, recount: bool = False) ->
         )
     db.execute(
         "UPDATE bestsms_tracked SET is_open = CASE outcome WHEN 'NotSent' THEN 0 WHEN 'Accepted' THEN"  # noqa: S608  # texts of our own
-        f" NOT given_up AND NOT {_COMPLETE} ELSE 1 END WHERE id = ?",
+        f" NOT given_up AND NOT {COMPLETE} ELSE 1 END WHERE id = ?",
         (message_id,),
     )
 
