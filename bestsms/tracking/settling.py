@@ -9,7 +9,7 @@ from bestsms.tracking.records import Source
 __all__ = ["COMPLETE", "note", "settle"]
 
 COMPLETE = "(count IS NOT NULL AND finals >= count AND finals = told AND disputed = 0 AND word_after IS NULL)"
-"""Whether every recipient has a final result, as SQL. A poll that is asked at the revision word_after must tell first."""
+"""Whether every recipient has a final result, as SQL. A poll asked at the revision word_after must tell first."""
 
 
 def settle(db: sqlite3.Connection, message_id: str, *, recount: bool = False) -> None:
