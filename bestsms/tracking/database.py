@@ -61,8 +61,8 @@ class Database:
     """One connection, one thread at a time."""
 
     def __init__(self, file: str) -> None:
-        self.file = file
-        self.is_closed = False
+        self.file: str = file
+        self.is_closed: bool = False
         self._lock = threading.RLock()
         self._connection: sqlite3.Connection | None = None
         version = self._version()

@@ -35,11 +35,11 @@ def tracked(client: Client, tracker: Tracker) -> Client:
     """Return a client over the same connections that tells the tracker; the same if it does already."""
     if not isinstance(client, BestSMS | AsyncBestSMS):  # pyright: ignore[reportUnnecessaryIsInstance]  # programs without type checkers
         raise TypeError(f"Client must be a BestSMS or an AsyncBestSMS, not {type(client).__name__}")
-    if isinstance(client._session, TrackedSession) and client._session.tracker is tracker:
+    if isinstance(client._session, _TrackedSession) and client._session.tracker is tracker:
         return client
     other = client.WithOptions()
     session = client._session
-    other._session = TrackedSession(session.settings, session.observer.hooks, session.max_bytes, tracker)
+    other._session = _TrackedSession(session.settings, session.observer.hooks, session.max_bytes, tracker)
     other._session.clock = session.clock
     return other
 
@@ -50,7 +50,7 @@ class _Begun(tuple[RequestEvent | None, float]):  # noqa: SLOT001  # a tuple can
     mark: int
 
 
-class TrackedSession(Session):
+class _TrackedSession(Session):
     """A session that tells a tracker what it does."""
 
     def __init__(self, settings: Settings, hooks: Hooks, max_bytes: int, tracker: Tracker) -> None:
@@ -59,7 +59,7 @@ class TrackedSession(Session):
 
     def with_settings(self, settings: Settings) -> Session:
         """Return a session that differs in its settings alone."""
-        other = TrackedSession(settings, self.observer.hooks, self.max_bytes, self.tracker)
+        other = _TrackedSession(settings, self.observer.hooks, self.max_bytes, self.tracker)
         other.clock = self.clock
         return other
 
