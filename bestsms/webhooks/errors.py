@@ -19,6 +19,8 @@ class WebhookParseError(ValueError):
             has, such as a document type.
     """
 
+    Reason: ReasonOfRefusal
+
     def __init__(self, text: str, Reason: ReasonOfRefusal) -> None:
         super().__init__(text)
         self.Reason = Reason

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.source
 
 
 def test_a_quick_run_compares_every_format() -> None:
-    command = [sys.executable, ROOT / "benchmarks" / "webhooks.py", "--quick"]
+    command = [sys.executable, str(ROOT / "benchmarks" / "webhooks.py"), "--quick"]
     done = subprocess.run(command, check=True, cwd=ROOT, capture_output=True, text=True)
     lines = done.stdout.splitlines()
     assert [line.split()[0] for line in lines[:3]] == ["JSON", "XML", "form"]

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -29,6 +29,7 @@ from bestsms.webhooks.terminal import Terminal
 from tests.servers import Received, Server
 
 EVERY = sum(len(samples(version)) for version in VERSIONS) * len(FORMATS)
+OURS = {"Authorization": "s3cret"}
 REPLY = b'{"Type": "SMSReply", "Destination": "+61491570006", "Message": "Yes, please.", "MessageID": "m1"}'
 
 
@@ -58,7 +59,7 @@ def nobody() -> Generator[str]:
         yield f"http://127.0.0.1:{sock.getsockname()[1]}/"
 
 
-def post(url: str, body: bytes = REPLY, **headers: str) -> httpx.Response:
+def post(url: str, body: bytes = REPLY, headers: Mapping[str, str] | None = None) -> httpx.Response:
     return httpx.post(url, content=body, headers=headers, trust_env=False)
 
 
@@ -167,7 +168,7 @@ def test_listen_passes_webhooks_on_and_answers_what_that_answers(server: Server)
     server.answers({"Result": "busy"}, 503)
     headers = headers_of("JSON", "s3cret", "me@example.com")
     with listening(secret="s3cret", forward=f"{server.url}/mine") as (url, printed):
-        answer = post(url, **headers)
+        answer = post(url, headers=headers)
     assert (answer.status_code, answer.json()) == (503, {"Result": "busy"})
     assert (server.only.path, server.only.body) == ("/api/v2.04/mine", REPLY)
     assert {name: lowered(server.only)[name.lower()] for name in headers} == headers
@@ -182,10 +183,10 @@ def test_listen_answers_502_if_what_it_passes_on_to_is_not_there() -> None:
 
 def test_listen_refuses_what_has_another_secret_or_is_no_webhook_and_shows_nothing_of_it(server: Server) -> None:
     with listening(secret="s3cret", forward=server.url) as (url, printed):
-        assert post(url, Authorization="another").status_code == 401
-        assert post(url, b"+61491570006", Authorization="s3cret").status_code == 415
-        assert post(url, b"{+61491570006", Authorization="s3cret").status_code == 400
-        assert post(url, b" " * 1_000_001, Authorization="s3cret").status_code == 413
+        assert post(url, headers={"Authorization": "another"}).status_code == 401
+        assert post(url, b"+61491570006", OURS).status_code == 415
+        assert post(url, b"{+61491570006", OURS).status_code == 400
+        assert post(url, b" " * 1_000_001, OURS).status_code == 413
         assert httpx.get(url, trust_env=False).status_code == 405
     assert server.requests == []
     refused = [line.split()[2] for line in printed.getvalue().splitlines()]
