@@ -9,7 +9,7 @@ from datetime import datetime
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 
 from bestsms import BestSMS
 from bestsms.models import SMSReplyResult, StatusResult
@@ -46,11 +46,17 @@ class Lives(RuleBasedStateMachine):
         self.tracker = self._stack.enter_context(Tracker(Clock=lambda: self.time.Now))
         self.client = self.tracker.Track(self.plain)
         self.sent: list[str] = []
+        self.loses_the_rest = self.newest_first = False
         self.submitted_again: set[str] = set()
         self.overruled: set[str] = set()
         self.simple: set[str] = set()
         """Messages of which webhooks alone tell everything: each number once."""
         self.old_polls: list[StatusResult | SMSReplyResult] = []
+
+    @initialize(loses_the_rest=st.booleans(), newest_first=st.booleans())
+    def ends(self, loses_the_rest: bool, newest_first: bool) -> None:
+        """Choose how it ends: whether what was not handed over is lost at first, and in which order it comes."""
+        self.loses_the_rest, self.newest_first = loses_the_rest, newest_first
 
     def _advance(self, seconds: float) -> None:
         self.time.Pass(seconds)
@@ -142,19 +148,24 @@ class Lives(RuleBasedStateMachine):
     def teardown(self) -> None:
         try:
             self._advance(HOUR)
-            for body in self._webhooks():
-                self._hand_over(body)
+            if self.loses_the_rest:
+                self._settle()
+                self._compare(set(self.sent) - self.overruled)  # nobody asks again for what is final
+            self._hand_over_all(newest_first=self.newest_first)
             self._compare(self.simple - self.submitted_again - self.overruled)
             self._settle()
             self._compare(self.sent)
-            for body in self._webhooks()[::-1]:
-                self._hand_over(body)
+            self._hand_over_all(newest_first=not self.newest_first)
             for poll in self.old_polls:
                 self.tracker.Poll(poll)
             self._settle()
             self._compare(self.sent)
         finally:
             self._stack.close()
+
+    def _hand_over_all(self, *, newest_first: bool) -> None:
+        for body in self._webhooks()[:: 1 if newest_first else -1]:
+            self._hand_over(body)
 
     def _settle(self) -> None:
         for _ in range(4):
