@@ -180,4 +180,8 @@ def _reply(
 
 
 def _price(price: Decimal | None) -> str | None:
-    return None if price is None else f"{price.normalize():f}"
+    """Return a price as it is kept: webhooks tell 0.10 where polls tell 0.1."""
+    if price is None:
+        return None
+    text = str(price)
+    return text.rstrip("0").rstrip(".") if "." in text and "E" not in text else text

@@ -203,6 +203,16 @@ def test_neither_order_nor_repetition_of_webhooks_matters(
     assert result_of(tracker) == outcome
 
 
+@pytest.mark.parametrize(
+    "told, kept", [("0.10", Decimal("0.1")), ("10", Decimal(10)), ("1.00", Decimal(1)), ("", None), ("free", None)]
+)
+def test_a_price_is_kept_as_it_is_told(tracker: Tracker, told: str, kept: Decimal | None) -> None:
+    tracker.Event(status("delivered", Price=told))
+    message = tracker.Message("One")
+    assert message is not None
+    assert [one.Price for one in message.Recipients] == [kept]
+
+
 def test_whether_an_event_was_news_is_told(tracker: Tracker) -> None:
     assert [tracker.Event(one) for one in (pending(), status("delivered"), status("delivered"), pending())] == [
         True, True, False, False,
