@@ -37,6 +37,7 @@ make sandbox          run a whole BestSMS with an inbox on port 8025
 make sandbox-check    Schemathesis with 100 examples an operation, 20 kills, and the speed of a sandbox
 make sandbox-proxy    examples, calls and the test-suite through Prism, which judges requests and the sandbox's answers
 make sandbox-faults   2,400 sends by both clients, on each transport, through the sandbox's own faults
+make check-tracking   1,000 lives of messages with webhooks lost, late and twice, compared with the service
 make faults           send through 10,000 random sequences of faults on each client and transport (some minutes)
 make fuzz-webhooks    parse 1,000,000 mutated webhooks, and as many that atheris makes up (some minutes)
 make soak-webhooks    100,000 webhooks to a receiver that is killed again and again, over each store (some hours)
@@ -51,7 +52,7 @@ make lock             compile the requirements and package.json into their lock 
 make clean            remove all that the other targets made
 endef
 
-.PHONY: help setup generate check-generated lint types test pytest test-source test-wheel test-all demo mock sandbox sandbox-check sandbox-proxy sandbox-faults faults soak fuzz-webhooks soak-webhooks webhook-timing test-browser screenshots bench bench-webhooks build lock clean
+.PHONY: help setup generate check-generated lint types test pytest test-source test-wheel test-all demo mock sandbox sandbox-check sandbox-proxy sandbox-faults check-tracking faults soak fuzz-webhooks soak-webhooks webhook-timing test-browser screenshots bench bench-webhooks build lock clean
 
 help:
 	$(info $(HELP))
@@ -141,6 +142,9 @@ sandbox-proxy: setup
 
 sandbox-faults: setup
 	$(PY) scripts/check_sandbox_faults.py
+
+check-tracking: setup
+	$(PY) scripts/check_tracking.py
 
 faults: setup
 	$(PY) scripts/faults.py --sequences 10000

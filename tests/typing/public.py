@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal, assert_type
@@ -38,6 +38,7 @@ from bestsms.models import (
     StatusRecipient,
     StatusResult,
 )
+from bestsms.tracking import Reconciled, TrackedMessage, Tracker
 from bestsms.webhooks import (
     Answer,
     DeadLetter,
@@ -183,6 +184,36 @@ def webhook(body: bytes, headers: dict[str, str]) -> None:
         parse(body)
     except WebhookParseError as error:
         assert_type(error.Reason, Literal["too-large", "unsupported-type", "malformed"])
+
+
+def track(client: BestSMS, later: AsyncBestSMS, event: StatusEvent | ReceivedEvent) -> None:
+    """A tracker: what feeds it, and what it answers."""
+    with Tracker("messages.db", KeepReplyTexts=True) as tracker:
+        assert_type(tracker, Tracker)
+        assert_type(tracker.Track(client), BestSMS)
+        assert_type(tracker.Track(later), AsyncBestSMS)
+        tracker.Sent(client.Messaging.SMS.SendMessage(MessageText="Hi", Recipients="1"), Recipients=["1"])
+        tracker.Poll(client.Reports.Status.Poll(MessageID="1"))
+        tracker.Poll(client.Reports.SMSReceived.Poll())
+        assert_type(tracker.Event(event), bool)
+        WebhookReceiver(Secret="secret", OnStatus=tracker.Event, OnReply=tracker.Event)
+        assert_type(tracker.Reconcile(client, Timeout=5, QuietFor=0, Replies=False), Reconciled)
+        assert_type(tracker.Pending(), list[TrackedMessage])
+        assert_type(tracker.Forget("1"), bool)
+        assert_type(tracker.Purge(timedelta(days=30)), int)
+        message = tracker.Message("1")
+        assert_type(message, TrackedMessage | None)
+        if message is not None:
+            assert_type(message.Recipients[0].Destination, str | None)
+            assert_type(message.Recipients[0].Price, Decimal | None)
+            assert_type(message.Recipients[0].Delivery, DeliveryResult)
+            assert_type(message.Replies[0].MessageText, str | None)
+            assert_type(message.Timeline[0].At, datetime)
+
+
+async def track_later(tracker: Tracker, client: AsyncBestSMS) -> None:
+    """The same of the async client."""
+    assert_type(await tracker.ReconcileAsync(client), Reconciled)
 
 
 def fail(client: BestSMS) -> None:
