@@ -1,6 +1,6 @@
 """Post webhooks to a receiver that is killed and cut off from its store meanwhile; count what is lost or doubled.
 
-python scripts/soak_webhooks.py [--events 100000] [--stores sqlite redis postgresql]
+python scripts/soak_webhooks.py [--events 100000] [--stores sqlite redis postgresql] [--kill-every 4]
 """
 
 from __future__ import annotations
@@ -36,11 +36,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--events", type=int, default=100_000)
     parser.add_argument("--stores", nargs="+", choices=STORES, default=STORES)
+    parser.add_argument("--kill-every", type=float, default=4.0, help="seconds between kills; default 4")
     options = parser.parse_args()
     is_good = True
     for store in options.stores:
         with tempfile.TemporaryDirectory() as name, running(store, Path(name)) as url:
-            report = soak(url, Path(name), Plan(options.events))
+            report = soak(url, Path(name), Plan(options.events, kill_every=options.kill_every))
         print(report, flush=True)
         is_good = is_good and report.is_good
     return 0 if is_good else 1
