@@ -64,7 +64,7 @@ def _fault(chance: Random, *, by_chance: bool) -> dict[str, Any]:
     how = {"Probability": chance.choice([0.2, 0.5, 0.8]), "Seed": chance.randrange(1000)}
     often = how if by_chance else {"Count": chance.choice([1, 1, 2, 3])}
     status, operation = chance.choice([500, 502, 503, 520]), chance.choice(["", "SMSSendMessage"])
-    seconds = chance.choice([0, 2, 30])
+    seconds: float = chance.choice([0, 2, 30])
     if kind == "refuse":
         operation, seconds = "", REFUSED_SECONDS
     return {"Kind": kind, "Status": status, "Operation": operation, "Seconds": seconds, **often}
