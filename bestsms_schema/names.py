@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 __all__ = ["looks_like_a_number", "suggestion", "unknown_name"]
@@ -29,7 +28,11 @@ def looks_like_a_number(text: object) -> bool:
     """Whether a text may be somebody's phone number; it is then not to be quoted."""
     if isinstance(text, int):
         return abs(text) > 999_999
-    return isinstance(text, str) and bool(_NUMBER.fullmatch(text)) and not _DATE.match(text)
+    if not isinstance(text, str):
+        return False
+    import re  # its patterns take long to compile, and only what is refused is looked at
+
+    return bool(re.fullmatch(_NUMBER, text)) and not re.match(_DATE, text)
 
 
 def _shown(name: object, what: str, nearest: str) -> str:
@@ -41,5 +44,5 @@ def _shown(name: object, what: str, nearest: str) -> str:
     return f"of {len(name)} characters" if isinstance(name, str) else f"of type {type(name).__name__}"
 
 
-_NUMBER = re.compile(r"\s*\+?[\d\s().-]{7,}")
-_DATE = re.compile(r"\d{4}-\d\d-")
+_NUMBER = r"\s*\+?[\d\s().-]{7,}"
+_DATE = r"\d{4}-\d\d-"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 from bestsms_schema import Field
 from bestsms_schema.declared import Declared
@@ -13,6 +12,7 @@ from bestsms_schema.declared import Declared
 __all__ = ["Settings", "adjusted", "is_loopback", "seconds", "settings"]
 
 LARGEST_NUMBER = 1_000_000  # in seconds eleven days; sockets cannot wait much longer
+PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-._/:")
 
 
 class Settings(Declared):
@@ -165,6 +165,31 @@ def _auth_token(given: str | None) -> str:
 def _base_url(given: str | None, default: str, *, allow_http: bool) -> str:
     label = "BaseURL" if given is not None else "BESTSMS_API_URL"
     url = (os.environ.get("BESTSMS_API_URL") or default) if given is None else given
+    host = _plain_host(url)
+    if host is None:
+        host = _checked_host(url, label, default)
+    if url[:5].lower() == "http:" and not allow_http and not is_loopback(host):
+        raise ValueError(f"{label} must be https for {host}: http shows the token; AllowInsecureHTTP=True permits it")
+    return url.rstrip("/")
+
+
+def _plain_host(url: str) -> str | None:
+    """Return the host of a URL that is in order at first sight; None for one that has to be looked at closely."""
+    scheme, _, rest = url.partition("://")
+    host, colon, port = rest.partition("/")[0].partition(":")
+    labels = host.split(".")
+    is_plain = (
+        scheme in {"http", "https"}
+        and PLAIN.issuperset(rest)
+        and all(0 < len(label) < 64 and not label.startswith("xn--") for label in labels)
+        and (not colon or (port.isdigit() and int(port[:6]) < 65536))
+    )
+    return host if is_plain else None
+
+
+def _checked_host(url: str, label: str, default: str) -> str:
+    from urllib.parse import urlsplit  # slow to import, and few have such a URL
+
     try:
         parts = urlsplit(url)
         host, _ = parts.hostname, parts.port
@@ -175,16 +200,18 @@ def _base_url(given: str | None, default: str, *, allow_http: bool) -> str:
         raise ValueError(f"{label} must be like {default}")
     if parts.query or parts.fragment or "@" in parts.netloc:
         raise ValueError(f"{label} must have no user, no query and no fragment")
-    if parts.scheme == "http" and not allow_http and not is_loopback(host):
-        raise ValueError(f"{label} must be https for {host}: http shows the token; AllowInsecureHTTP=True permits it")
-    return url.rstrip("/")
+    return host
 
 
 def is_loopback(host: str) -> bool:
     """Return whether a host is this machine, by its name alone."""
-    import ipaddress
+    if host.casefold() in {"localhost", "127.0.0.1"}:
+        return True
+    if ":" not in host and not host[-1:].isdigit():
+        return False
+    import ipaddress  # slow to import
 
     try:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
-        return host.casefold() == "localhost"
+        return False
