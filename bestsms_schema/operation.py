@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from bestsms_schema.declared import Declared
-from bestsms_schema.fields import Field
+from bestsms_schema.fields import DateTime, Field, TimeZone
 from bestsms_schema.result import Result
 
 __all__ = ["Followed", "Operation", "Paged", "Sought", "Spanned", "Waited"]
@@ -119,6 +119,26 @@ class Operation(Declared, Generic[R_co]):
         in_groups = {name for group in self.needs_one_of for name in group}
         alone = ((field.wire,) for field in self.body_fields if field.required and field.wire not in in_groups)
         return (*self.needs_one_of, *alone)
+
+    @cached_property
+    def of_body(self) -> frozenset[Field[Any]]:
+        """The parameters of the body, for looking one up."""
+        return frozenset(self.body_fields)
+
+    @cached_property
+    def time_zone(self) -> TimeZone | None:
+        """The parameter of the body that says in which zone its times are; None where there is none."""
+        return next((field for field in self.body_fields if isinstance(field, TimeZone)), None)
+
+    @cached_property
+    def times(self) -> tuple[Field[Any], ...]:
+        """The parameters of the body that are times."""
+        return tuple(field for field in self.body_fields if isinstance(field, DateTime))
+
+    @cached_property
+    def message_id(self) -> Field[Any] | None:
+        """The parameter for a message's identifier, wherever it stands; None where there is none."""
+        return next((field for field in self.fields.values() if field.wire == "MessageID"), None)
 
     @cached_property
     def fields(self) -> Mapping[str, Field[Any]]:

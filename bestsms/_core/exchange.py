@@ -83,7 +83,7 @@ class Call:
 
     def once(self, operation: Operation[R], prepared: Prepared) -> Steps[tuple[R, float]]:
         """Send once; return the result, and the seconds that the service asked to be left alone."""
-        ending = yield from _ended(self._send(prepared, 1))
+        ending = _told((yield self._send(prepared, 1)))
         _refuse_if_closed(ending)
         asked = retry_after(ending, self._clock.now())
         return self._judged(operation, prepared, ending), 0.0 if asked is None else asked
@@ -108,7 +108,7 @@ class Call:
         while True:
             self._sent += 1  # a send that is repeated after a lookup counts on
             step = self._send(prepared, self._sent)
-            ending = yield from _ended(step)
+            ending = _told((yield step))
             if self._sent == 1:
                 _refuse_if_closed(ending)
             if attempt > self._settings.max_retries or not is_worth_repeating(prepared.operation, ending):
@@ -130,7 +130,7 @@ class Call:
         give_up = min(self._ends, self._clock.monotonic() + self._settings.reconcile_for)
         said: bestsms_schema.Result | None = None
         while (left := give_up - self._clock.monotonic()) > 0:
-            ending = yield from _ended(Send(prepared, 1, min(self._settings.timeout, left)))
+            ending = _told((yield Send(prepared, 1, min(self._settings.timeout, left))))
             if _is_closed(ending):
                 return None
             result = self._judged(verifier, prepared, ending)
@@ -141,8 +141,7 @@ class Call:
         return said
 
 
-def _ended(step: Send) -> Steps[Ending]:
-    ending = yield step
+def _told(ending: Ending | None) -> Ending:
     if ending is None:
         raise AssertionError("whoever carries out a Send tells how it ended")
     return ending

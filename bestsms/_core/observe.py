@@ -94,9 +94,12 @@ class Observer:
 
     def responded(self, step: Send, event: RequestEvent | None, ending: Ending | None, seconds: float) -> None:
         """Tell how a request ended; None if nobody waited for that."""
+        is_logged = "logging" in sys.modules and _logger().isEnabledFor(DEBUG)
+        if event is None and not is_logged:
+            return
         status, failure = _facts(ending)
         operation = step.prepared.operation
-        if "logging" in sys.modules and _logger().isEnabledFor(DEBUG):
+        if is_logged:
             word = status if status is not None else f"no answer ({failure})"
             _logger().debug(
                 "%s %s: %s in %.0f ms, attempt %d",

@@ -74,12 +74,11 @@ def judge(operation: Operation[R], prepared: Prepared, ending: HTTPAnswer | Tran
 
 def _without_token(ending: HTTPAnswer | TransportFailure, token: str) -> HTTPAnswer | TransportFailure:
     """Take the token out of an answer that quotes it: what is answered ends in logs and pickles."""
-    secret = token.encode("ascii")
-    if isinstance(ending, TransportFailure) or len(secret) < SHORTEST_SECRET:
+    if isinstance(ending, TransportFailure) or len(token) < SHORTEST_SECRET:
         return ending
-    body = ending.body
-    for spelling in {secret, secret.replace(b"/", rb"\/")}:
-        body = body.replace(spelling, HIDDEN.encode())
+    body = ending.body.replace(token.encode("ascii"), HIDDEN)
+    if "/" in token:
+        body = body.replace(token.replace("/", r"\/").encode("ascii"), HIDDEN)
     return ending if body is ending.body else ending._replace(body=body)
 
 
@@ -103,7 +102,7 @@ def _answered(operation: Operation[R], prepared: Prepared, answer: HTTPAnswer) -
         return _unreadable(prepared, answer, None), {}
     data = decoded if isinstance(decoded, dict) else {}
     word = _word(data)
-    messages = _messages(data)
+    messages = _messages(data, word)
     if 400 <= answer.status < 500 and answer.status != 408:
         return _refused(prepared, answer, messages, decoded), data
     if not 200 <= answer.status < 300 or not _is_answer(operation, data):
@@ -135,7 +134,7 @@ def _unreadable(prepared: Prepared, answer: HTTPAnswer, decoded: object) -> Outc
         return _refused(prepared, answer, (), decoded)
     if not is_read(prepared.operation) and not 300 <= answer.status < 400:
         return _unknown(prepared, answer.status, text, decoded)
-    messages = (*_messages(decoded if isinstance(decoded, dict) else {}), description)
+    messages = (*_messages_of(decoded), description)
     if not 200 <= answer.status < 300:
         kind = errors.ServerError if answer.status >= 500 else errors.APIError
         return Outcome(ERROR, answer.status, messages, decoded, kind, text)
@@ -152,7 +151,7 @@ def _unknown(prepared: Prepared, status: int | None, text: str, decoded: object 
     advice = "It may have been carried out."
     if prepared.message_id is not None:
         advice += f" Ask Reports.Status.Poll for MessageID {prepared.message_id} before you repeat it."
-    messages = (*_messages(decoded if isinstance(decoded, dict) else {}), text, advice)
+    messages = (*_messages_of(decoded), text, advice)
     return Outcome(UNKNOWN, status, messages, decoded, errors.OutcomeUnknownError, f"{text}. {advice}")
 
 
@@ -163,9 +162,15 @@ def _word(data: JSONObject) -> str:
     return value.strip().casefold() if isinstance(value, str) else type(value).__name__
 
 
-def _messages(data: JSONObject) -> tuple[str, ...]:
+def _messages_of(decoded: object) -> tuple[str, ...]:
+    return _messages(decoded, _word(decoded)) if isinstance(decoded, dict) else ()
+
+
+def _messages(data: JSONObject, word: str) -> tuple[str, ...]:
     """Return the failure texts: from ErrorMessage or Message, list or text."""
-    given = data.get("ErrorMessage") or (data.get("Message") if _word(data) != "success" else None)
+    given = data.get("ErrorMessage") or (data.get("Message") if word != "success" else None)
+    if not given:
+        return ()
     items = given if isinstance(given, list) else [given]
     return tuple(text for item in items if (text := _text(item)))
 

@@ -16,6 +16,8 @@ def build_query(operation: Operation[Result], arguments: Arguments, time_zone: s
         TypeError: An argument has a wrong type.
         ValueError: An argument is outside its limits, or given without another that it needs.
     """
+    if not operation.query_fields:
+        return {}
     query = {
         field.wire: wire_value(field, arguments[field], time_zone)
         for field in operation.query_fields

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, NamedTuple
 from urllib.parse import quote, urlencode
 
@@ -54,9 +53,16 @@ def prepare(operation: Operation[Result], arguments: Arguments, *, time_zone: st
     encoded = encode(payload) if operation.has_body else None
     if encoded is not None and len(encoded) > max_bytes:
         raise ValueError(f"the request has {len(encoded):,} bytes; the service takes at most {max_bytes:,}")
-    is_new = not any(field.wire == "MessageID" for field in arguments)
-    message_id = _message_id(arguments, body)
-    return Prepared(operation, target, payload if operation.has_body else None, message_id, encoded, is_new)
+    given_id = None if operation.message_id is None else arguments.get(operation.message_id)
+    message_id = body.get("MessageID") or (given_id and given_id.value)
+    return Prepared(
+        operation,
+        target,
+        payload if operation.has_body else None,
+        message_id if isinstance(message_id, str) else None,
+        encoded,
+        has_new_id=given_id is None,
+    )
 
 
 def _target(operation: Operation[Result], arguments: Arguments, time_zone: str | None) -> str:
@@ -81,9 +87,3 @@ def _segment(field: Field[Any], arguments: Arguments) -> str:
     if isinstance(given.value, str) and given.value.strip() in {"", ".", ".."}:
         raise ValueError(f"{given.label} must not be empty, '.' or '..'; given was {given.value!r:.40}")
     return str(field.check(given.value, given.label))
-
-
-def _message_id(arguments: Arguments, body: Mapping[str, object]) -> str | None:
-    in_path = (given.value for field, given in arguments.items() if field.wire == "MessageID")
-    found = body.get("MessageID") or next(in_path, None)
-    return found if isinstance(found, str) else None

@@ -34,6 +34,7 @@ class Session:
         self.clock = Clock()
         self.observer = Observer(settings.base_url, hooks)
         self.max_bytes = max_bytes
+        self.defaults = settings.defaults
         self.headers = {
             "Authorization": f"Basic {settings.token}",
             "Accept": "application/json",
@@ -62,7 +63,7 @@ class Session:
 
     def collected(self, operation: Operation[R], preset: Arguments, given: Arguments) -> GivenArguments:
         """Return what was given, by field; see arguments.collect."""
-        return collect(operation, self.settings.defaults, preset, given)
+        return collect(operation, self.defaults, preset, given)
 
     def prepared(self, operation: Operation[R], arguments: GivenArguments) -> Prepared:
         """Return a checked request; see request.prepare."""

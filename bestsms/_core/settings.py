@@ -32,7 +32,8 @@ class Settings(Declared):
     @property
     def defaults(self) -> Mapping[str, object]:
         """Arguments for every operation that takes them."""
-        return {"TimeZone": self.time_zone, "SendMode": self.send_mode}
+        every = {"TimeZone": self.time_zone, "SendMode": self.send_mode}
+        return {name: value for name, value in every.items() if value is not None}
 
     def __repr__(self) -> str:
         return f"<Settings {self.base_url}>"
