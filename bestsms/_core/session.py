@@ -29,14 +29,14 @@ Arguments = Mapping[str, object]
 class Session:
     """Everything of a client but its connections."""
 
-    def __init__(self, settings: Settings, hooks: Hooks, max_bytes: int) -> None:
+    def __init__(self, settings: Settings, hooks: Hooks) -> None:
         self.settings = settings
         self.clock = Clock()
         self.observer = Observer(settings.base_url, hooks)
-        self.max_bytes = max_bytes
+        self.max_bytes: int = settings.api.LIMITS["RequestBytes"]
         self.defaults = settings.defaults
         self.headers = {
-            "Authorization": f"Basic {settings.token}",
+            "Authorization": f"{settings.api.AUTH_SCHEME} {settings.token}",
             "Accept": "application/json",
             "Content-Type": "application/json",
             "User-Agent": f"bestsms-python/{__version__}",
@@ -44,7 +44,7 @@ class Session:
 
     def with_settings(self, settings: Settings) -> Session:
         """Return a session that differs in its settings alone."""
-        other = Session(settings, self.observer.hooks, self.max_bytes)
+        other = Session(settings, self.observer.hooks)
         other.clock = self.clock
         return other
 
