@@ -27,6 +27,22 @@ def test_importing_the_package_imports_nothing_heavy() -> None:
     assert done.stdout == "[]\n"
 
 
+SLOW = ("asyncio", "dataclasses", "decimal", "email", "gzip", "httpx", "inspect", "ipaddress", "msgspec", "ssl", "uuid")
+SLOW_TOO = ("logging", "threading", "urllib.parse", "zlib")
+"""A client of httpx takes these, for what it does when it is first used."""
+
+
+@pytest.mark.parametrize("way, slow", [("pyreqwest", (*SLOW, *SLOW_TOO)), ("httpx", SLOW)])
+def test_making_a_client_imports_nothing_that_only_a_call_needs(way: str, slow: tuple[str, ...]) -> None:
+    script = (
+        f"import sys; there = set(sys.modules)\nimport bestsms\nbestsms.BestSMS({TOKEN!r}, Transport=sys.argv[1])\n"
+        "bestsms.BestSMS('x', BaseURL='http://127.0.0.1:8000/bestsms', Transport=sys.argv[1])\n"
+        f"print([name for name in {slow!r} if name in sys.modules.keys() - there])"
+    )
+    done = subprocess.run([sys.executable, "-c", script, way], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
 def test_sending_imports_neither_pydantic_nor_yaml(server: Server) -> None:
     script = (
         "import sys; from bestsms import BestSMS\n"
