@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from bestsms_schema.declared import Declared
-from bestsms_schema.fields import DateTime, Field, TimeZone
+from bestsms_schema.fields import DateTime, Field
 from bestsms_schema.result import Result
 
 __all__ = ["Followed", "Operation", "Paged", "Sought", "Spanned", "Waited"]
@@ -126,19 +126,9 @@ class Operation(Declared, Generic[R_co]):
         return frozenset(self.body_fields)
 
     @cached_property
-    def time_zone(self) -> TimeZone | None:
-        """The parameter of the body that says in which zone its times are; None where there is none."""
-        return next((field for field in self.body_fields if isinstance(field, TimeZone)), None)
-
-    @cached_property
     def times(self) -> tuple[Field[Any], ...]:
         """The parameters of the body that are times."""
         return tuple(field for field in self.body_fields if isinstance(field, DateTime))
-
-    @cached_property
-    def message_id(self) -> Field[Any] | None:
-        """The parameter for a message's identifier, wherever it stands; None where there is none."""
-        return next((field for field in self.fields.values() if field.wire == "MessageID"), None)
 
     @cached_property
     def fields(self) -> Mapping[str, Field[Any]]:

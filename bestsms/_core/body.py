@@ -48,15 +48,21 @@ def _made(operation: Operation[Result]) -> tuple[tuple[Field[Any], str, Callable
 
 def _times(operation: Operation[Result], arguments: Arguments) -> dict[str, str]:
     """Return the time zone, and the times that are in it, of an operation that takes both."""
-    if operation.time_zone is None:
+    zone_field = _zone_field(operation)
+    if zone_field is None:
         return {}
-    zone, times = _zone(operation.time_zone, arguments), {}
+    zone, times = _zone(zone_field, arguments), {}
     for field in operation.times:
         if field in arguments:
             from bestsms._core.times import send_time  # few sends have a time
 
             times[field.wire], zone = send_time(arguments[field].value, arguments[field].label, zone)
-    return times if zone is None else {**times, operation.time_zone.wire: zone}
+    return times if zone is None else {**times, zone_field.wire: zone}
+
+
+@cache
+def _zone_field(operation: Operation[Result]) -> TimeZone | None:
+    return next((field for field in operation.body_fields if isinstance(field, TimeZone)), None)
 
 
 def _zone(field: TimeZone, arguments: Arguments) -> str | None:

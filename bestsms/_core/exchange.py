@@ -6,9 +6,10 @@ the Send and Sleep that it yields, and send back how a request ended.
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 import bestsms_schema
 from bestsms._core.arguments import collect
@@ -57,6 +58,13 @@ Flow: TypeAlias = Generator[Send | Sleep | Found, "Ending | None", Value]
 """Steps that hand out things on the way."""
 
 
+@cache  # an import that does nothing still costs a twentieth of a call
+def _judge() -> Callable[..., Any]:
+    from bestsms._core.outcome import judge  # first needed when there is an answer
+
+    return judge
+
+
 class Call:
     """One call: its settings, its clock, and the moment by which it must be over."""
 
@@ -89,7 +97,10 @@ class Call:
         return self._judged(operation, prepared, ending), 0.0 if asked is None else asked
 
     def _send(self, prepared: Prepared, attempt: int) -> Send:
-        return Send(prepared, attempt, max(0.001, min(self._settings.timeout, self._left())))
+        timeout = self._settings.timeout
+        if self._settings.deadline is not None:
+            timeout = min(timeout, self._left())
+        return Send(prepared, attempt, max(0.001, timeout))
 
     def _left(self) -> float:
         return self._ends - self._clock.monotonic()
@@ -99,9 +110,8 @@ class Call:
         return self._judged(operation, prepared, ending)
 
     def _judged(self, operation: Operation[R], prepared: Prepared, ending: Ending) -> R:
-        from bestsms._core.outcome import judge  # first needed when there is an answer
-
-        return judge(operation, prepared, ending, self._settings.token)
+        judged: R = _judge()(operation, prepared, ending, self._settings.token)
+        return judged
 
     def _attempts(self, prepared: Prepared) -> Steps[Ending]:
         attempt = 1

@@ -68,7 +68,8 @@ def judge(operation: Operation[R], prepared: Prepared, ending: HTTPAnswer | Tran
     if prepared.message_id is not None and "MessageID" in operation.result.fields:
         # An answer that says neither may be a proxy's, whose identifiers are its own.
         answered = data.get("MessageID") if outcome.word in {SUCCESS, FAILED} else None
-        data = {**data, "MessageID": answered or prepared.message_id}
+        if not answered:
+            data = {**data, "MessageID": prepared.message_id}
     return operation.result._of(outcome, data)
 
 
@@ -116,7 +117,7 @@ def _answered(operation: Operation[R], prepared: Prepared, answer: HTTPAnswer) -
 
 def _is_answer(operation: Operation[R], data: JSONObject) -> bool:
     """Whether an answer has at least one thing that this operation answers."""
-    return any(name in ENVELOPE or name in operation.result.fields for name in data)
+    return not (ENVELOPE.isdisjoint(data) and operation.result.fields.keys().isdisjoint(data))
 
 
 def _refused(prepared: Prepared, answer: HTTPAnswer, messages: tuple[str, ...], decoded: object) -> Outcome:
@@ -169,7 +170,7 @@ def _messages_of(decoded: object) -> tuple[str, ...]:
 def _messages(data: JSONObject, word: str) -> tuple[str, ...]:
     """Return the failure texts: from ErrorMessage or Message, list or text."""
     given = data.get("ErrorMessage") or (data.get("Message") if word != "success" else None)
-    if not given:
+    if given is None:
         return ()
     items = given if isinstance(given, list) else [given]
     return tuple(text for item in items if (text := _text(item)))

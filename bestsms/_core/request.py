@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, NamedTuple
 from urllib.parse import quote, urlencode
 
@@ -53,7 +54,8 @@ def prepare(operation: Operation[Result], arguments: Arguments, *, time_zone: st
     encoded = encode(payload) if operation.has_body else None
     if encoded is not None and len(encoded) > max_bytes:
         raise ValueError(f"the request has {len(encoded):,} bytes; the service takes at most {max_bytes:,}")
-    given_id = None if operation.message_id is None else arguments.get(operation.message_id)
+    id_field = _id_field(operation)
+    given_id = None if id_field is None else arguments.get(id_field)
     message_id = body.get("MessageID") or (given_id and given_id.value)
     return Prepared(
         operation,
@@ -63,6 +65,12 @@ def prepare(operation: Operation[Result], arguments: Arguments, *, time_zone: st
         encoded,
         has_new_id=given_id is None,
     )
+
+
+@cache
+def _id_field(operation: Operation[Result]) -> Field[Any] | None:
+    """Return the parameter for a message's identifier, wherever it stands; None where there is none."""
+    return next((field for field in operation.fields.values() if field.wire == "MessageID"), None)
 
 
 def _target(operation: Operation[Result], arguments: Arguments, time_zone: str | None) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 import bestsms_schema
@@ -24,6 +25,13 @@ __all__ = ["Arguments", "Session"]
 
 R = TypeVar("R", bound=bestsms_schema.Result)
 Arguments = Mapping[str, object]
+
+
+@cache  # an import that does nothing still costs a twentieth of a call
+def _prepare() -> Callable[..., Prepared]:
+    from bestsms._core.request import prepare  # first needed by a call
+
+    return prepare
 
 
 class Session:
@@ -67,9 +75,7 @@ class Session:
 
     def prepared(self, operation: Operation[R], arguments: GivenArguments) -> Prepared:
         """Return a checked request; see request.prepare."""
-        from bestsms._core.request import prepare  # first needed by a call
-
-        return prepare(operation, arguments, time_zone=self.settings.time_zone, max_bytes=self.max_bytes)
+        return _prepare()(operation, arguments, time_zone=self.settings.time_zone, max_bytes=self.max_bytes)
 
     def request(self, step: Send) -> HTTPRequest:
         """Return the HTTP request of a step."""
