@@ -106,6 +106,8 @@ class Operation(Declared, Generic[R_co]):
 
     pace: float = 0
     """Seconds that are to lie between two requests, at least."""
+    rate_limited: bool = False
+    """Whether the service refuses requests that come quicker, whichever call they are of."""
     spanned: Spanned | None = None
     """How long the period asked for may be, if that is limited."""
     sought: Sought | None = None

@@ -30,6 +30,10 @@ class Carrier(ABC):
         """Read every record of every page."""
 
     @abstractmethod
+    def _seek(self, operation: Operation[R], preset: Arguments, given: Arguments, /) -> R:
+        """Look for a record that no request answers."""
+
+    @abstractmethod
     def _wait(self, operation: Operation[R], preset: Arguments, given: Arguments, /) -> R:
         """Ask until something is final."""
 
@@ -49,6 +53,10 @@ class AsyncCarrier(ABC):
     @abstractmethod
     def _all(self, operation: Operation[Result], preset: Arguments, given: Arguments, /) -> AsyncGenerator[Any]:
         """See Carrier._all."""
+
+    @abstractmethod
+    async def _seek(self, operation: Operation[R], preset: Arguments, given: Arguments, /) -> R:
+        """See Carrier._seek."""
 
     @abstractmethod
     async def _wait(self, operation: Operation[R], preset: Arguments, given: Arguments, /) -> R:

@@ -91,10 +91,23 @@ class Call:
 
     def once(self, operation: Operation[R], prepared: Prepared) -> Steps[tuple[R, float]]:
         """Send once; return the result, and the seconds that the service asked to be left alone."""
-        ending = _told((yield self._send(prepared, 1)))
+        if operation.rate_limited:
+            ending = yield from self._in_turn(prepared, 1)
+        else:
+            ending = _told((yield self._send(prepared, 1)))
         _refuse_if_closed(ending)
         asked = retry_after(ending, self._clock.now())
         return self._judged(operation, prepared, ending), 0.0 if asked is None else asked
+
+    def _in_turn(self, prepared: Prepared, attempt: int) -> Steps[Ending]:
+        """Send when the operation may be asked, of which the service limits how often it is."""
+        seconds = self._clock.turns.take(prepared.operation, self._clock.monotonic())
+        if seconds >= self._left():
+            text = f"nothing was sent: by the limit of the service, its turn comes in {seconds:.3g} s"
+            return TransportFailure(text, FailureKind.TIMEOUT, may_have_arrived=False)
+        if seconds > 0:
+            yield Sleep(seconds)
+        return _told((yield self._send(prepared, attempt)))
 
     def _send(self, prepared: Prepared, attempt: int) -> Send:
         timeout = self._settings.timeout
@@ -118,7 +131,10 @@ class Call:
         while True:
             self._sent += 1  # a send that is repeated after a lookup counts on
             step = self._send(prepared, self._sent)
-            ending = _told((yield step))
+            if prepared.operation.rate_limited:
+                ending = yield from self._in_turn(prepared, self._sent)
+            else:
+                ending = _told((yield step))
             if self._sent == 1:
                 _refuse_if_closed(ending)
             if attempt > self._settings.max_retries or not is_worth_repeating(prepared.operation, ending):
@@ -140,6 +156,12 @@ class Call:
         give_up = min(self._ends, self._clock.monotonic() + self._settings.reconcile_for)
         said: bestsms_schema.Result | None = None
         while (left := give_up - self._clock.monotonic()) > 0:
+            if verifier.rate_limited:
+                seconds = self._clock.turns.take(verifier, self._clock.monotonic())
+                if seconds >= left:
+                    return said
+                yield Sleep(seconds)
+                left -= seconds
             ending = _told((yield Send(prepared, 1, min(self._settings.timeout, left))))
             if _is_closed(ending):
                 return None

@@ -13,6 +13,7 @@ from bestsms._core.clock import Clock
 from bestsms._core.exchange import Call, Ending, Send, Sleep, Steps
 from bestsms._core.observe import Hooks, Observer
 from bestsms._core.settings import Settings
+from bestsms._core.turns import Turns
 from bestsms._core.wire import HTTPRequest
 from bestsms._version import __version__
 from bestsms_schema import Operation
@@ -39,7 +40,7 @@ class Session:
 
     def __init__(self, settings: Settings, hooks: Hooks) -> None:
         self.settings = settings
-        self.clock = Clock()
+        self.clock = Clock(Turns())
         self.observer = Observer(settings.base_url, hooks)
         self.max_bytes: int = settings.api.LIMITS["RequestBytes"]
         self.defaults = settings.defaults
