@@ -23,7 +23,10 @@ DOCUMENTS = $(wildcard openapi/bestsms-v*.yaml)
 define HELP
 make setup            install everything below the project (.venv, node_modules); a second run costs nothing
 make demo             start a sandbox; send, reply, receive webhooks, and show each call with its answer
-make test             everything that CI checks: generated code, lint, types, tests, tests of the built wheel
+make test             everything that CI checks: generated code, lint, types, every test, coverage
+make pytest           every test in the source tree, with coverage
+make test-source      the tests that need the source tree
+make test-wheel       all others, against the built wheel, away from the source tree
 make test-all         the tests on every Python found of 3.11 to 3.14
 make generate         compile openapi/ into generated/ and the references in docs/
 make check-generated  fail if these are not what openapi/ compiles into
@@ -44,7 +47,7 @@ make lock             compile the requirements and package.json into their lock 
 make clean            remove all that the other targets made
 endef
 
-.PHONY: help setup generate check-generated lint types test pytest test-wheel test-all demo mock sandbox sandbox-check sandbox-proxy sandbox-faults faults soak test-browser screenshots bench build lock clean
+.PHONY: help setup generate check-generated lint types test pytest test-source test-wheel test-all demo mock sandbox sandbox-check sandbox-proxy sandbox-faults faults soak test-browser screenshots bench build lock clean
 
 help:
 	$(info $(HELP))
@@ -99,10 +102,16 @@ types: setup
 pytest: setup
 	$(BIN)/pytest --numprocesses $(WORKERS) $(COVERAGE)
 
-test-wheel: setup
-	$(PY) scripts/test_wheel.py
+test-source: setup
+	COVERAGE_FILE=.coverage.source $(BIN)/pytest -m source --numprocesses $(WORKERS) --cov --cov-report=
 
-test: check-generated lint types pytest test-wheel
+test-wheel: setup
+	WORKERS=$(WORKERS) $(PY) scripts/test_wheel.py
+
+# Every test once: those that need the source tree in it, all others against the wheel, as users have it.
+test: check-generated lint types test-source test-wheel
+	$(BIN)/coverage combine --quiet .coverage.source .coverage.wheel
+	$(BIN)/coverage report --fail-under 96
 
 test-all: setup
 	$(PY) scripts/test_all.py
