@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import wraps
-from typing import TYPE_CHECKING, Literal, Self, overload
+from typing import TYPE_CHECKING, ClassVar, Literal, Self, overload
 
 from bestsms._clients import APIVersionName, AsyncClient, SyncClient
+from bestsms._core.settings import API
 from bestsms_api import v2_04
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ class BestSMS(SyncClient, v2_04.Namespaces):
 
     Args:
         AuthToken: Auth Token from the Dashboard (Users > API). Default: the environment's BESTSMS_AUTH_TOKEN.
-        APIVersion: `2.04` or `3.00`. Default: BESTSMS_API_VERSION, else 2.04. The client of v3.00 has what only that
-            version has, such as OptOut, and is typed as BestSMSv300.
+        APIVersion: `2.04` or `3.00`. Default: BESTSMS_API_VERSION, else 2.04. The client of v3.00 is a BestSMSv300 or
+            AsyncBestSMSv300, which has what only that version has, such as OptOut.
         BaseURL: Where the API is, version path included. Default: BESTSMS_API_URL, else the live service.
         TimeZone: Zone for SendTime and for aware datetimes, by Windows name (`AUS Eastern`) or IANA name
             (`Australia/Sydney`). Default: the account's own.
@@ -54,7 +55,7 @@ class BestSMS(SyncClient, v2_04.Namespaces):
     """
 
     __slots__ = ()
-    _api = v2_04
+    _api: ClassVar[API] = v2_04
 
     if TYPE_CHECKING:
 
@@ -99,8 +100,8 @@ class AsyncBestSMS(AsyncClient, v2_04.AsyncNamespaces):
 
     Args:
         AuthToken: Auth Token from the Dashboard (Users > API). Default: the environment's BESTSMS_AUTH_TOKEN.
-        APIVersion: `2.04` or `3.00`. Default: BESTSMS_API_VERSION, else 2.04. The client of v3.00 has what only that
-            version has, such as OptOut, and is typed as AsyncBestSMSv300.
+        APIVersion: `2.04` or `3.00`. Default: BESTSMS_API_VERSION, else 2.04. The client of v3.00 is a BestSMSv300 or
+            AsyncBestSMSv300, which has what only that version has, such as OptOut.
         BaseURL: Where the API is, version path included. Default: BESTSMS_API_URL, else the live service.
         TimeZone: Zone for SendTime and for aware datetimes, by Windows name (`AUS Eastern`) or IANA name
             (`Australia/Sydney`). Default: the account's own.
@@ -127,7 +128,7 @@ class AsyncBestSMS(AsyncClient, v2_04.AsyncNamespaces):
     """
 
     __slots__ = ()
-    _api = v2_04
+    _api: ClassVar[API] = v2_04
 
     if TYPE_CHECKING:
 

@@ -47,8 +47,8 @@ def documented(declared: Callable[P, R]) -> Callable[P, R]:
     the traceback of what it raises."""
     code = declared.__code__
     known = frozenset(code.co_varnames[1 : code.co_argcount + code.co_kwonlyargcount])
-    owner = declared.__qualname__.removesuffix(".__init__")
-    place = (declared.__module__, declared.__qualname__.partition(".")[0])
+    name = declared.__qualname__
+    place = (declared.__module__, name.partition(".")[0])
     is_coroutine = bool(code.co_flags & COROUTINE)
 
     @wraps(declared)
@@ -57,6 +57,7 @@ def documented(declared: Callable[P, R]) -> Callable[P, R]:
             if not given.keys() <= known:
                 unknown = next(name for name in given if name not in known)
                 there = elsewhere(*place, partial(_takes, declared.__name__, unknown))
+                owner = type(args[0]).__name__ if name.endswith(".__init__") else name
                 raise TypeError(unknown_name(owner, unknown, known, "argument", there))
             result: Any = declared(*args, **given)
         except BaseException as error:

@@ -24,15 +24,15 @@ def destinations(field: Recipients[Any], value: object, label: str) -> list[JSON
     """
     model = field.model
     if isinstance(value, str | Mapping | Model):
-        return [_destination(model, value, label)]
+        return [_destination(field, value, label)]
     if isinstance(value, bytes | bytearray) or not isinstance(value, Iterable):
         raise TypeError(f"{label} must be a number, a recipient or a list of them, not {type(value).__name__}")
     number = model.fields[NUMBER].wire
     # A model of the right class was checked when it was made: among 100,000 of them that is what makes this fast.
     found = [
         item._data
-        if type(item) is model and (item._data.get(number) or _says_who(model, item._data))
-        else _destination(model, item, f"{label}[{position}]")
+        if type(item) is model and (item._data.get(number) or _says_who(field, item._data))
+        else _destination(field, item, f"{label}[{position}]")
         for position, item in enumerate(value)
     ]
     if not found:
@@ -40,7 +40,8 @@ def destinations(field: Recipients[Any], value: object, label: str) -> list[JSON
     return found
 
 
-def _destination(model: type[Model], value: object, label: str) -> JSONObject:
+def _destination(field: Recipients[Any], value: object, label: str) -> JSONObject:
+    model: type[Model] = field.model
     if type(value) is model:
         entry = wire_object(value)
     elif isinstance(value, str):
@@ -54,20 +55,20 @@ def _destination(model: type[Model], value: object, label: str) -> JSONObject:
         entry = _from_mapping(model, value, label)
     else:
         raise TypeError(f"{label} must be a number, a dict or a model, not {type(value).__name__}")
-    if not _says_who(model, entry):
+    if not _says_who(field, entry):
         allowed = ", ".join((NUMBER, *IDENTITIES))
         raise ValueError(f"{label} says nobody to send to: it needs one of {allowed}")
     return entry
 
 
-def _says_who(model: type[Model], entry: JSONObject) -> bool:
-    return any(map(entry.get, _wire_identities(model)))
+def _says_who(field: Recipients[Any], entry: JSONObject) -> bool:
+    return any(map(entry.get, _wire_identities(field)))
 
 
 @cache
-def _wire_identities(model: type[Model]) -> tuple[str, ...]:
+def _wire_identities(field: Recipients[Any]) -> tuple[str, ...]:
     """Return the JSON names of the fields that say who a recipient is."""
-    return tuple(model.fields[name].wire for name in (NUMBER, *IDENTITIES))
+    return tuple(field.model.fields[name].wire for name in (NUMBER, *IDENTITIES))
 
 
 def _from_mapping(model: type[Model], value: Mapping[Any, object], label: str) -> JSONObject:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
+from bestsms_api import VERSIONS
 from bestsms_schema import Field
 from bestsms_schema.declared import Declared
 
@@ -197,7 +198,7 @@ def _base_url(given: str | None, api: API, *, allow_http: bool) -> str:
     if host is None:
         host = _checked_host(url, label, api.BASE_URL)
     version = url.rstrip("/").rpartition("/v")[2]
-    if version != api.VERSION and version.replace(".", "").isdigit():
+    if version != api.VERSION and version in VERSIONS:
         raise ValueError(
             f"{label} leads to v{version} of the API, but this client speaks v{api.VERSION}: "
             f'choose another address, or BestSMS(APIVersion="{version}")'
