@@ -35,7 +35,7 @@ make types            mypy, pyright, the calls that must not type-check, a certa
 make mock             serve a document with Prism on port $(PORT): that of the default version, or of VERSION
 make sandbox          run a whole BestSMS with an inbox on port 8025
 make sandbox-check    Schemathesis with 100 examples an operation, 20 kills, and the speed of a sandbox
-make sandbox-proxy    examples and calls through Prism, which judges requests and the sandbox's answers
+make sandbox-proxy    examples, calls and the test-suite through Prism, which judges requests and the sandbox's answers
 make sandbox-faults   2,400 sends by both clients, on each transport, through the sandbox's own faults
 make faults           send through 10,000 random sequences of faults on each client and transport (some minutes)
 make test-browser     the inbox page in Chromium, which must be on the PATH (some minutes)
@@ -133,6 +133,7 @@ sandbox-check: setup
 sandbox-proxy: setup
 	$(PY) scripts/check_proxy.py
 	$(PY) scripts/check_proxy.py --errors
+	$(PY) scripts/check_proxy.py --suite
 
 sandbox-faults: setup
 	$(PY) scripts/check_sandbox_faults.py
