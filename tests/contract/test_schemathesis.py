@@ -160,7 +160,7 @@ ROUNDS = 8
 def test_no_data_allowed_or_not_brings_an_answer_that_the_document_does_not_foresee(
     of: Document, mocks: Callable[[str], str]
 ) -> None:
-    phases = {"examples": {}, "coverage": {"unexpected-methods": []}, "fuzzing": {}}
+    phases: dict[str, object] = {"examples": {}, "coverage": {"unexpected-methods": []}, "fuzzing": {}}
     findings = run(of, mocks(of.version), phases, ids(of), 15)
     labels = {operation.title for operation in requests(of)}
     assert findings.operations(GenerationMode.POSITIVE) == labels
@@ -179,7 +179,7 @@ def test_no_chain_of_calls_brings_an_answer_that_the_document_does_not_foresee(
     chains = itertools.product(range(1, ROUNDS + 1), [family for family in families if all_links(family, of)])
     for seed, names in chains:
         if seed == 1 or all_links(names, of) - links.keys():  # chains are random: go on until each link was followed
-            phases = {"stateful": {"inference": {"algorithms": []}}}
+            phases: dict[str, object] = {"stateful": {"inference": {"algorithms": []}}}
             findings = run(of, mocks(of.version), phases, names, 40, seed)
             links += findings.links
             assert {phase for phase, _, _ in findings.cases} == {"stateful"}
