@@ -26,15 +26,24 @@ class Configured(Generic[T]):
     _transport: T
     _api: ClassVar[API]
     """The version of the API that a client of this class speaks."""
+    _is_of_one_version: ClassVar[bool] = False
+    """Whether the class is there for its version alone, whatever the environment says."""
 
     def _configure(self, options: Mapping[str, object]) -> None:
-        wanted, name = options["APIVersion"], type(self).__name__
-        if wanted is None and "_api" not in vars(type(self)):  # a caller's own class is no other version's
-            wanted = os.environ.get("BESTSMS_API_VERSION") or None
-        if wanted is not None and wanted != self._api.VERSION:
-            raise ValueError(f"{name} derives from the client of API v{self._api.VERSION}, not of v{wanted!s:.20}")
+        label, wanted = self._wanted(options["APIVersion"])
+        if wanted != self._api.VERSION:  # only a class that derives from a client's comes here with another
+            name = type(self).__name__
+            raise ValueError(f"{name} is a client of API v{self._api.VERSION}, but {label} is {wanted!r:.40}")
         self._session = Session(settings(options, self._api, self._send_mode), hooks(options))
         self._owned = True
+
+    @classmethod
+    def _wanted(cls, given: object) -> tuple[str, object]:
+        """Return the version that is wanted, after what says so."""
+        if given is not None:
+            return "APIVersion", given
+        from_outside = "" if cls._is_of_one_version else os.environ.get("BESTSMS_API_VERSION")
+        return "BESTSMS_API_VERSION", from_outside or cls._api.VERSION
 
     @classmethod
     def _for(cls, wanted: object) -> type[Self]:
@@ -43,8 +52,7 @@ class Configured(Generic[T]):
         Raises:
             ValueError: There is no such version.
         """
-        label = "BESTSMS_API_VERSION" if wanted is None else "APIVersion"
-        version = (os.environ.get("BESTSMS_API_VERSION") or cls._api.VERSION) if wanted is None else wanted
+        label, version = cls._wanted(wanted)
         if version == cls._api.VERSION:
             return cls
         if not isinstance(version, str) or version not in VERSIONS:

@@ -20,6 +20,7 @@ class BestSMSv300(v3_00.Namespaces, BestSMS):  # type: ignore[misc]  # pyright: 
 
     __slots__ = ()
     _api: ClassVar[API] = v3_00
+    _is_of_one_version: ClassVar[bool] = True
 
 
 class AsyncBestSMSv300(v3_00.AsyncNamespaces, AsyncBestSMS):  # type: ignore[misc]  # pyright: ignore[reportIncompatibleMethodOverride]  # see above
@@ -27,3 +28,4 @@ class AsyncBestSMSv300(v3_00.AsyncNamespaces, AsyncBestSMS):  # type: ignore[mis
 
     __slots__ = ()
     _api: ClassVar[API] = v3_00
+    _is_of_one_version: ClassVar[bool] = True

@@ -45,7 +45,7 @@ def prism(mocks: Callable[[str], str]) -> str:
 @pytest.fixture(autouse=True)
 def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     """The machine's own settings and proxies have no say."""
-    for name in ("BESTSMS_AUTH_TOKEN", "BESTSMS_API_URL", "BESTSMS_SEND_MODE"):
+    for name in ("BESTSMS_AUTH_TOKEN", "BESTSMS_API_URL", "BESTSMS_API_VERSION", "BESTSMS_SEND_MODE"):
         monkeypatch.delenv(name, raising=False)
 
 

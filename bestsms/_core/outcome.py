@@ -13,7 +13,7 @@ from bestsms._core.request import Prepared
 from bestsms._core.wire import FailureKind, HTTPAnswer, TransportFailure
 from bestsms_schema import Operation
 
-__all__ = ["Outcome", "judge", "missing"]
+__all__ = ["Outcome", "judge", "missing", "unfinished"]
 
 R = TypeVar("R", bound=bestsms_schema.Result)
 JSONObject = dict[str, Any]
@@ -78,6 +78,14 @@ def missing(operation: Operation[R], argument: str, page: bestsms_schema.Result 
     text = f"{operation.name}: the list that was read to its end holds no such {argument}"
     status, decoded = (None, None) if page is None else (page.HTTPStatus, page.Raw)
     return Outcome(FAILED, status, (text,), decoded, errors.NotFoundError, text)
+
+
+def unfinished(error: errors.BestSMSError) -> bestsms_schema.Outcome:
+    """Return the outcome of looking for a record in a list that was not read to its end."""
+    page = error.Result
+    if not page.IsSuccess:
+        return page._outcome
+    return Outcome(ERROR, page.HTTPStatus, (str(error),), page.Raw, type(error), str(error))
 
 
 def _without_token(ending: HTTPAnswer | TransportFailure, token: str) -> HTTPAnswer | TransportFailure:

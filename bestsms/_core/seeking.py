@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import bestsms_schema
 from bestsms._core.exchange import Steps
-from bestsms._core.outcome import missing
+from bestsms._core.outcome import missing, unfinished
 from bestsms._core.paging import Page, Pager
 from bestsms.errors import BestSMSError
 from bestsms_schema import Model, Operation, Result, Sought, wire_object
@@ -33,14 +33,14 @@ def seek(operation: Operation[R], sought: Sought, wanted: str, pager: Pager) -> 
                 if _is(record, sought, wanted):
                     return _found(operation, sought, page.result, record)
     except BestSMSError as error:
-        failed: Any = error.Result
-        return operation.result._of(failed._outcome, wire_object(failed))
+        return operation.result._of(unfinished(error), wire_object(error.Result))
     return operation.result._of(missing(operation, sought.argument, page.result if page is not None else None), {})
 
 
 def _is(record: Model, sought: Sought, wanted: str) -> bool:
     held = wire_object(record)
-    return any(str(held.get(key)).casefold() == wanted.casefold() for key in sought.keys)
+    named = (held[key] for key in sought.keys if held.get(key) is not None)
+    return any(str(name).casefold() == wanted.casefold() for name in named)
 
 
 def _found(operation: Operation[R], sought: Sought, page: Result, record: Model) -> R:

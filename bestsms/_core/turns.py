@@ -19,11 +19,22 @@ class Turns:
     def __init__(self) -> None:
         self._next: dict[tuple[str, str], float] = {}
 
-    def take(self, operation: Operation[bestsms_schema.Result], now: float) -> float:
-        """Take the next turn; return the seconds until it comes, for the present time."""
+    def take(self, operation: Operation[bestsms_schema.Result], now: float, longest: float) -> float | None:
+        """Take the next turn, unless it comes too late.
+
+        Args:
+            operation: What is asked.
+            now: The present time.
+            longest: Seconds below which the turn has to come.
+
+        Returns:
+            float | None: Seconds until it comes; None if it was not taken, for others to take.
+        """
         place = (operation.method, operation.path)
         with _TAKING:
             turn = max(now, self._next.get(place, now))
+            if turn - now >= longest:
+                return None
             self._next[place] = turn + operation.pace
         return turn - now
 

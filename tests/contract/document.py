@@ -135,17 +135,22 @@ class Operation:
 
     def names(self) -> set[str]:
         """The wire names of all that can be given: parameters, and fields of the body."""
-        return set(self._given())
+        return set(self.given())
 
     def aliases(self) -> dict[str, str]:
         """The public names by the further spellings of them."""
         return {
             alias: given.get("x-name", wire)
-            for wire, given in self._given().items()
+            for wire, given in self.given().items()
             for alias in given.get("x-alias", ())
         }
 
-    def _given(self) -> dict[str, JSON]:
+    def public_names(self) -> set[str]:
+        """The names that a call takes, but for the further spellings."""
+        return {given.get("x-name", wire) for wire, given in self.given().items()}
+
+    def given(self) -> dict[str, JSON]:
+        """All that can be given, by its wire name."""
         body = self.body or {}
         wrapper = self.extensions.get("x-body-wrapper")
         in_body = fields(fields(body, self.of)[wrapper] if wrapper else body, self.of)
