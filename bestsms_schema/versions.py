@@ -5,7 +5,7 @@ A compiled API is a package with a sub-package for each version, which it lists 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from importlib import import_module
 
 __all__ = ["elsewhere", "lacks"]
@@ -20,10 +20,11 @@ def elsewhere(module: str, name: str, has: Callable[[type], bool]) -> str:
         has: Whether a class has it: asked of the class of this name in every other version.
 
     Returns:
-        `; API v2.0 has it`, or nothing where no other version has.
+        `; API v2.0 has it, v1.0 has not`, or nothing where no other version has.
     """
-    found = [version for version, other in _others(module) if (kind := _class(other, name)) is not None and has(kind)]
-    return f"; API v{' and v'.join(found)} {'has' if len(found) == 1 else 'have'} it" if found else ""
+    own, others = _versions(module)
+    found = [version for version, other in others if (kind := _class(other, name)) is not None and has(kind)]
+    return f"; API v{' and v'.join(found)} {'has' if len(found) == 1 else 'have'} it, v{own} has not" if found else ""
 
 
 def lacks(owner: type, name: str) -> str:
@@ -32,14 +33,14 @@ def lacks(owner: type, name: str) -> str:
     return f"{owner.__name__!r} object has no attribute {name!r}{next(filter(None, there), '')}"
 
 
-def _others(module: str) -> Iterator[tuple[str, str]]:
-    """Yield the other versions of the API that a module belongs to, if it does, with the module's name there."""
+def _versions(module: str) -> tuple[str, list[tuple[str, str]]]:
+    """Return the version of the API that a module belongs to, if it does, and the others with its name there."""
     root, _, rest = module.partition(".")
     package, *below = rest.split(".")
     versions: dict[str, str] = getattr(import_module(root), "VERSIONS", {})
-    for version, other in versions.items() if package in versions.values() else ():
-        if other != package:
-            yield version, ".".join((root, other, *below))
+    own = next((version for version, name in versions.items() if name == package), "")
+    others = [(version, ".".join((root, name, *below))) for version, name in versions.items() if name != package]
+    return own, others if own else []
 
 
 def _class(module: str, name: str) -> type | None:

@@ -43,8 +43,8 @@ def _check_span(operation: Operation[Result], spanned: Spanned, query: dict[str,
     if asked > timedelta(days=spanned.days):
         names = {field.wire: field.name for field in operation.query_fields}
         raise ValueError(
-            f"{names[spanned.begin]} to {names[spanned.end]} must be at most {spanned.days} days, not {asked}: "
-            "ask for one part after the other"
+            f"{names[spanned.begin]} to {names[spanned.end]} must be at most {spanned.days} days in this version of "
+            f"the API, not {asked}: ask for one part after the other"
         )
 
 
