@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 import pytest
 
-from bestsms import AsyncBestSMS, BestSMS, OutcomeUnknownError, RequestTimeout
+from bestsms import AsyncBestSMS, BestSMS, BestSMSv300, OutcomeUnknownError, RequestTimeout
 from bestsms.testing import VirtualTime, virtual_time
 from tests.calls import MESSAGE_ID, NUMBER, TOKEN
 from tests.polled import CALLERS, Calling, serving
@@ -19,6 +19,7 @@ from tests.servers import Answer, Received, Server, recording
 
 DONE = {"Result": "Success", "MessageID": MESSAGE_ID, "Status": "Pending"}
 Respond: TypeAlias = Callable[[Received], Answer]
+NEVER_AGAIN: Mapping[str, Any] = {"MaxRetries": 0}
 ONE: Mapping[str, str] = {"MessageID": MESSAGE_ID}
 
 
@@ -31,7 +32,7 @@ def client_of(respond: Respond | None = None, **options: Any) -> Generator[tuple
     """A client of v3.00 that lives in virtual time."""
     with (
         recording("/api/v3.00") as service,
-        BestSMS(TOKEN, **{"APIVersion": "3.00", "BaseURL": service.url, "MaxRetries": 0, **options}) as client,
+        BestSMSv300(TOKEN, BaseURL=service.url, **{**NEVER_AGAIN, **options}) as client,
         virtual_time(client) as time,
     ):
         service.answers(DONE)
