@@ -28,11 +28,11 @@ make pytest           every test in the source tree, with coverage
 make test-source      the tests that need the source tree
 make test-wheel       all others, against the built wheel, away from the source tree
 make test-all         the tests on every Python found of 3.11 to 3.14
-make generate         compile openapi/ into generated/ and docs/reference.md
+make generate         compile openapi/ into generated/ and the references in docs/
 make check-generated  fail if these are not what openapi/ compiles into
 make lint             ruff, Spectral, the OpenAPI validator, the documents' examples
 make types            mypy, pyright, the calls that must not type-check, a certain type for every public name
-make mock             serve the newest document with Prism on port $(PORT)
+make mock             serve a document with Prism on port $(PORT): that of the default version, or of VERSION
 make sandbox          run a whole BestSMS with an inbox on port 8025
 make sandbox-check    Schemathesis with 100 examples an operation, 20 kills, and the speed of a sandbox
 make sandbox-proxy    examples, calls and the test-suite through Prism, which judges requests and the sandbox's answers
@@ -125,7 +125,7 @@ demo: setup
 	@$(PY) scripts/demo.py $(if $(STAY),--stay)
 
 mock: setup
-	@$(PY) scripts/mock.py --port $(PORT)
+	@$(PY) scripts/mock.py --port $(PORT) $(if $(VERSION),openapi/bestsms-v$(VERSION).yaml)
 
 sandbox: setup
 	@$(PY) -m bestsms.sandbox

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
-from typing import Any, Generic, Self, TypeVar
+from importlib import import_module
+from typing import Any, ClassVar, Generic, Self, TypeVar
 
 from bestsms._core.observe import hooks
 from bestsms._core.session import Session
-from bestsms._core.settings import adjusted, settings
-from bestsms_api import v2_04
+from bestsms._core.settings import API, adjusted, settings
+from bestsms_api import VERSIONS
 from bestsms_schema import Field
 
 __all__ = ["Configured"]
@@ -22,11 +24,48 @@ class Configured(Generic[T]):
     __slots__ = ("_owned", "_session", "_transport")
     _session: Session
     _transport: T
+    _api: ClassVar[API]
+    """The version of the API that a client of this class speaks."""
+    _is_of_one_version: ClassVar[bool] = False
+    """Whether the class is there for its version alone, whatever the environment says."""
 
     def _configure(self, options: Mapping[str, object]) -> None:
-        checked = settings(options, v2_04.BASE_URL, _send_mode)
-        self._session = Session(checked, hooks(options), v2_04.LIMITS["RequestBytes"])
+        label, wanted = self._wanted(options["APIVersion"])
+        if wanted != self._api.VERSION:  # only a class that derives from a client's comes here with another
+            name = type(self).__name__
+            raise ValueError(f"{name} is a client of API v{self._api.VERSION}, but {label} is {wanted!r:.40}")
+        self._session = Session(settings(options, self._api, self._send_mode), hooks(options))
         self._owned = True
+
+    @classmethod
+    def _wanted(cls, given: object) -> tuple[str, object]:
+        """Return the version that is wanted, after what says so."""
+        if given is not None:
+            return "APIVersion", given
+        from_outside = "" if cls._is_of_one_version else os.environ.get("BESTSMS_API_VERSION")
+        return "BESTSMS_API_VERSION", from_outside or cls._api.VERSION
+
+    @classmethod
+    def _for(cls, wanted: object) -> type[Self]:
+        """Return the client for a version of the API: the one wanted, else the environment's, else this class's own.
+
+        Raises:
+            ValueError: There is no such version.
+        """
+        label, version = cls._wanted(wanted)
+        if version == cls._api.VERSION:
+            return cls
+        if not isinstance(version, str) or version not in VERSIONS:
+            raise ValueError(f"{label} must be {' or '.join(map(repr, VERSIONS))}, not {version!r:.40}")
+        package = VERSIONS[version]
+        found: type[Self] = getattr(import_module(f"bestsms.client_{package}"), cls.__name__ + package.replace("_", ""))
+        return found
+
+    @classmethod
+    def _send_mode(cls) -> Field[Any]:
+        send = import_module(f"bestsms_api.{VERSIONS[cls._api.VERSION]}.api.sms.sms_send_message")
+        field: Field[Any] = send.SMS_SEND_MESSAGE.fields["SendMode"]
+        return field
 
     def WithOptions(
         self,
@@ -70,9 +109,3 @@ class Configured(Generic[T]):
 
     def __reduce__(self) -> str:
         raise TypeError(f"{type(self).__name__} cannot be pickled or copied: it holds a token and open connections")
-
-
-def _send_mode() -> Field[Any]:
-    from bestsms_api.v2_04.api.sms.sms_send_message import SMS_SEND_MESSAGE
-
-    return SMS_SEND_MESSAGE.fields["SendMode"]

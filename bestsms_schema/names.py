@@ -18,8 +18,18 @@ def suggestion(name: str, known: Iterable[str]) -> str:
     return f"; did you mean {by_folded[nearest[0]]}?" if nearest else ""
 
 
-def unknown_name(owner: str, name: object, known: Iterable[str], what: str) -> str:
-    """Say that `owner` has no argument, attribute or key of this name, and which is nearest."""
+def unknown_name(owner: str, name: object, known: Iterable[str], what: str, there: str = "") -> str:
+    """Say that `owner` has no argument, attribute or key of this name, and which version has it, or which is nearest.
+
+    Args:
+        owner: What the name was given to, in words.
+        name: The unknown name.
+        known: Those that are known.
+        what: Argument, attribute or key.
+        there: Which versions of the API have it; see versions.elsewhere.
+    """
+    if there:
+        return f"{owner} has no {what} {name!r}{there}"
     nearest = suggestion(name, known) if isinstance(name, str) else ""
     return f"{owner} has no {what} {_shown(name, what, nearest)}{nearest}"
 

@@ -51,7 +51,7 @@ class Service:
 
 
 @contextmanager
-def serving(respond: Respond) -> Generator[Service]:
+def serving(respond: Respond, base: str = "/api/v2.04") -> Generator[Service]:
     """Run a service: bare sockets, so that it takes next to no time itself."""
     service = Service(respond)
 
@@ -73,7 +73,7 @@ def serving(respond: Respond) -> Generator[Service]:
     with Server(("127.0.0.1", 0), Handler) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
         thread.start()
-        service.url = f"http://127.0.0.1:{cast('tuple[str, int]', server.server_address)[1]}/api/v2.04"
+        service.url = f"http://127.0.0.1:{cast('tuple[str, int]', server.server_address)[1]}{base}"
         try:
             yield service
         finally:

@@ -75,7 +75,7 @@ class Server:
 
 
 @contextmanager
-def recording() -> Generator[Server]:
+def recording(base: str = "/api/v2.04") -> Generator[Server]:
     """Run a Server."""
     server = Server()
 
@@ -115,7 +115,7 @@ def recording() -> Generator[Server]:
         daemon_threads = True
 
     with _serving(Many(("127.0.0.1", 0), Handler)) as port:
-        server.url = f"http://127.0.0.1:{port}/api/v2.04"
+        server.url = f"http://127.0.0.1:{port}{base}"
         yield server
 
 

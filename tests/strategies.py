@@ -115,11 +115,13 @@ _NAMES = st.one_of(st.sampled_from(EVERY_NAME), _ANY_TEXT)
 
 
 @st.composite
-def calls(draw: st.DrawFn) -> tuple[str, dict[str, object]]:
+def changed_calls(
+    draw: st.DrawFn, least: Mapping[str, Mapping[str, object]], known_names: Mapping[str, tuple[str, ...]]
+) -> tuple[str, dict[str, object]]:
     """A call, with some of its arguments replaced, some more given and some taken away."""
-    name = draw(st.sampled_from(sorted(CALLS)))
-    arguments = dict(CALLS[name].arguments)
-    known = st.sampled_from(KNOWN[name]) if KNOWN[name] else st.nothing()
+    name = draw(st.sampled_from(sorted(least)))
+    arguments = dict(least[name])
+    known = st.sampled_from(sorted(known_names[name])) if known_names[name] else st.nothing()
     for _ in range(draw(st.integers(0, 3))):
         argument = draw(known)
         suitable = _SUITABLE.get(argument, _SUITABLE_TEXT)
@@ -129,6 +131,11 @@ def calls(draw: st.DrawFn) -> tuple[str, dict[str, object]]:
     if arguments and draw(st.integers(0, 7)) == 0:
         del arguments[draw(st.sampled_from(sorted(arguments)))]
     return name, arguments
+
+
+def calls() -> st.SearchStrategy[tuple[str, dict[str, object]]]:
+    """Any call of the default version."""
+    return changed_calls({name: call.arguments for name, call in CALLS.items()}, KNOWN)
 
 
 _JSON: st.SearchStrategy[object] = st.recursive(

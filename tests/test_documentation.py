@@ -7,7 +7,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Generator
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -23,6 +23,7 @@ from bestsms.sandbox import Sandbox
 from scripts import demo, reference
 from scripts.contract import Contract
 from scripts.toolbox import ROOT, documents
+from tests.contract.document import DOCUMENTS
 
 pytest_plugins = ["pytester"]
 pytestmark = pytest.mark.source
@@ -35,7 +36,7 @@ PASSED_ON = ("Authorization", "Content-Type", "Accept", "Prefer")
 MARK = "--- end of a block ---"
 
 # What the pages write where the service is to refuse, or to be cut off; all else is answered as the contract says.
-EXPIRED_TOKEN = "Basic an-expired-token"
+EXPIRED_TOKEN = "an-expired-token"
 NO_SUCH_MESSAGE = "NoSuchMessage"
 LOST_ANSWER = "LostAnswer"
 
@@ -65,8 +66,9 @@ EXAMPLES = [page for page in PAGES if blocks(page.read_text(encoding="utf-8"))]
 
 
 @contextmanager
-def relay(target: str) -> Generator[str]:
-    """Pass requests on to the mock server, and have it refuse those that a page wants refused."""
+def relay(targets: Mapping[str, str]) -> Generator[str]:
+    """Pass requests on to the mock server of the version whose scheme they have, and have it refuse those that a page
+    wants refused."""
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -77,11 +79,12 @@ def relay(target: str) -> Generator[str]:
                 self.close_connection = True
                 return
             headers = {name: self.headers[name] for name in PASSED_ON if name in self.headers}
-            if self.headers["Authorization"] == EXPIRED_TOKEN:
+            if self.headers["Authorization"].endswith(f" {EXPIRED_TOKEN}"):
                 headers["Prefer"] = "code=401"
             elif NO_SUCH_MESSAGE in self.path or LOST_ANSWER in self.path:
                 headers["Prefer"] = "code=404"
-            upstream = HTTPConnection(urlsplit(target).netloc)
+            scheme = self.headers["Authorization"].partition(" ")[0]
+            upstream = HTTPConnection(urlsplit(targets[scheme]).netloc)
             upstream.request(self.command, self.path, body, headers)
             answer = upstream.getresponse()
             text = answer.read()
@@ -108,8 +111,8 @@ def relay(target: str) -> Generator[str]:
 
 
 @pytest.fixture(scope="module")
-def service(prism: str) -> Generator[str]:
-    with relay(prism) as url:
+def service(mocks: Callable[[str], str]) -> Generator[str]:
+    with relay({of.scheme: mocks(of.version) for of in DOCUMENTS}) as url:
         yield url
 
 
@@ -134,7 +137,8 @@ def test_the_examples_of_a_page_run_in_order_and_print_what_it_says(page: Path, 
         "PYTHONWARNINGS": "error,ignore::ResourceWarning",  # like a script, a page may leave closing to the exit
         "PYTHONUTF8": "1",
     }
-    environment.pop("BESTSMS_SEND_MODE", None)
+    for name in ("BESTSMS_API_VERSION", "BESTSMS_SEND_MODE"):
+        environment.pop(name, None)
     ran = subprocess.run(
         [sys.executable, script], cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8", check=False
     )
@@ -189,11 +193,14 @@ def test_the_reference_is_stale_when_a_page_is_missing_changed_or_extra(tmp_path
     assert "missing: reference.md" in list(reference.stale(tmp_path))
 
 
-def test_the_reference_names_every_call_argument_and_attribute() -> None:
-    ((_, text),) = reference.pages().items()
-    contract = Contract(documents()[-1])
+def test_each_reference_names_every_call_argument_and_attribute() -> None:
+    for (_, text), contract in zip(reference.pages().items(), map(Contract, documents()), strict=True):
+        assert_all_named(text, contract)
+
+
+def assert_all_named(text: str, contract: Contract) -> None:
     for operation in contract.operations.values():
-        section = text.partition(f"## {operation.group}.{operation.tag}.{operation.call}\n")[2].partition("\n## ")[0]
+        section = text.partition(f"## {operation.name}\n")[2].partition("\n## ")[0]
         assert {f"`{name}`" for name, *_ in operation.signature} <= set(re.findall(r"`\w+`", section)), operation.id
     for model in contract.models.values():
         section = text.partition(f"### {model.name}\n")[2].partition("\n### ")[0]

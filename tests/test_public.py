@@ -13,8 +13,9 @@ from typing import Any
 import pytest
 
 import bestsms
-from bestsms import AsyncBestSMS, BestSMS, errors, events, models
+from bestsms import AsyncBestSMS, BestSMS, errors, events, models, models_v3_00
 from bestsms_api.v2_04 import models as compiled
+from bestsms_api.v3_00 import models as compiled_v3_00
 from tests.calls import CALLS, TOKEN, method
 from tests.servers import Server
 
@@ -58,16 +59,22 @@ def test_sending_imports_neither_pydantic_nor_yaml(server: Server) -> None:
 
 
 def test_the_package_exports_exactly_what_all_names() -> None:
+    offered = {name: getattr(bestsms, name) for name in bestsms.__all__}
+    modules = (errors, events, models, models_v3_00)
     exported = {
         name
         for name, value in vars(bestsms).items()
-        if not name.startswith("_") and (not isinstance(value, ModuleType) or value in (errors, events, models))
+        if not name.startswith("_") and (not isinstance(value, ModuleType) or value in modules)
     }
-    assert exported | {"__version__"} == set(bestsms.__all__)
+    late = {name for name, value in offered.items() if getattr(value, "__module__", "") == "bestsms.client_v3_00"}
+    assert late == {"AsyncBestSMSv300", "BestSMSv300"}
+    assert exported | late | {"__version__"} == set(bestsms.__all__)
 
 
 @pytest.mark.parametrize(
-    "module, names", [(errors, errors.__all__), (models, compiled.__all__)], ids=["errors", "models"]
+    "module, names",
+    [(errors, errors.__all__), (models, compiled.__all__), (models_v3_00, compiled_v3_00.__all__)],
+    ids=["errors", "models", "models of v3.00"],
 )
 def test_every_public_module_offers_its_classes_and_no_others(module: ModuleType, names: list[str]) -> None:
     classes = {name for name, value in vars(module).items() if inspect.isclass(value) and not name.startswith("_")}
@@ -85,6 +92,7 @@ def test_the_constructor_is_the_documented_one() -> None:
     parameters = inspect.signature(BestSMS).parameters
     assert {name: parameter.default for name, parameter in parameters.items()} == {
         "AuthToken": None,
+        "APIVersion": None,
         "BaseURL": None,
         "TimeZone": None,
         "SendMode": None,

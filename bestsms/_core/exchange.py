@@ -76,6 +76,7 @@ class Call:
 
     def perform(self, operation: Operation[R], prepared: Prepared) -> Steps[R]:
         """Send, repeat what is safe to repeat, and look up a send whose answer was lost."""
+        self._sent = 0
         earliest = None if prepared.has_new_id else self._clock.now() - CLOCKS_MAY_DIFFER_BY
         result = yield from self._ask(operation, prepared)
         if result.Result != "Unknown" or operation.verified_by is None or prepared.message_id is None:
@@ -91,10 +92,21 @@ class Call:
 
     def once(self, operation: Operation[R], prepared: Prepared) -> Steps[tuple[R, float]]:
         """Send once; return the result, and the seconds that the service asked to be left alone."""
-        ending = _told((yield self._send(prepared, 1)))
+        late = (yield from self._turn(operation)) if operation.rate_limited else None
+        ending = late or _told((yield self._send(prepared, 1)))
         _refuse_if_closed(ending)
         asked = retry_after(ending, self._clock.now())
         return self._judged(operation, prepared, ending), 0.0 if asked is None else asked
+
+    def _turn(self, operation: Operation[bestsms_schema.Result]) -> Steps[TransportFailure | None]:
+        """Wait until an operation may be asked again; return a failure if that is after the call must be over."""
+        seconds = self._clock.turns.take(operation, self._clock.monotonic(), self._left())
+        if seconds is None:
+            text = "nothing was sent: the Deadline is over before the service may be asked again"
+            return TransportFailure(text, FailureKind.TIMEOUT, may_have_arrived=False)
+        if seconds > 0:
+            yield Sleep(seconds)
+        return None
 
     def _send(self, prepared: Prepared, attempt: int) -> Send:
         timeout = self._settings.timeout
@@ -115,7 +127,11 @@ class Call:
 
     def _attempts(self, prepared: Prepared) -> Steps[Ending]:
         attempt = 1
+        ending: Ending | None = None
         while True:
+            late = (yield from self._turn(prepared.operation)) if prepared.operation.rate_limited else None
+            if late is not None:
+                return ending or late
             self._sent += 1  # a send that is repeated after a lookup counts on
             step = self._send(prepared, self._sent)
             ending = _told((yield step))
@@ -140,6 +156,12 @@ class Call:
         give_up = min(self._ends, self._clock.monotonic() + self._settings.reconcile_for)
         said: bestsms_schema.Result | None = None
         while (left := give_up - self._clock.monotonic()) > 0:
+            if verifier.rate_limited:
+                seconds = self._clock.turns.take(verifier, self._clock.monotonic(), left)
+                if seconds is None:
+                    return said
+                yield Sleep(seconds)
+                left -= seconds
             ending = _told((yield Send(prepared, 1, min(self._settings.timeout, left))))
             if _is_closed(ending):
                 return None

@@ -13,7 +13,7 @@ from bestsms._core.request import Prepared
 from bestsms._core.wire import FailureKind, HTTPAnswer, TransportFailure
 from bestsms_schema import Operation
 
-__all__ = ["Outcome", "judge"]
+__all__ = ["Outcome", "judge", "missing", "unfinished"]
 
 R = TypeVar("R", bound=bestsms_schema.Result)
 JSONObject = dict[str, Any]
@@ -73,6 +73,21 @@ def judge(operation: Operation[R], prepared: Prepared, ending: HTTPAnswer | Tran
     return operation.result._of(outcome, data)
 
 
+def missing(operation: Operation[R], argument: str, page: bestsms_schema.Result | None) -> Outcome:
+    """Return the outcome of looking for a record that the list does not hold, of which `page` is the last."""
+    text = f"{operation.name}: the list that was read to its end holds no such {argument}"
+    status, decoded = (None, None) if page is None else (page.HTTPStatus, page.Raw)
+    return Outcome(FAILED, status, (text,), decoded, errors.NotFoundError, text)
+
+
+def unfinished(error: errors.BestSMSError) -> bestsms_schema.Outcome:
+    """Return the outcome of looking for a record in a list that was not read to its end."""
+    page = error.Result
+    if not page.IsSuccess:
+        return page._outcome
+    return Outcome(ERROR, page.HTTPStatus, (str(error),), page.Raw, type(error), str(error))
+
+
 def _without_token(ending: HTTPAnswer | TransportFailure, token: str) -> HTTPAnswer | TransportFailure:
     """Take the token out of an answer that quotes it: what is answered ends in logs and pickles."""
     if isinstance(ending, TransportFailure) or len(token) < SHORTEST_SECRET:
@@ -102,7 +117,7 @@ def _answered(operation: Operation[R], prepared: Prepared, answer: HTTPAnswer) -
     except Undecodable:
         return _unreadable(prepared, answer, None), {}
     data = decoded if isinstance(decoded, dict) else {}
-    word = _word(data)
+    word = _word(data, operation.outcome)
     messages = _messages(data, word)
     if 400 <= answer.status < 500 and answer.status != 408:
         return _refused(prepared, answer, messages, decoded), data
@@ -156,8 +171,8 @@ def _unknown(prepared: Prepared, status: int | None, text: str, decoded: object 
     return Outcome(UNKNOWN, status, messages, decoded, errors.OutcomeUnknownError, f"{text}. {advice}")
 
 
-def _word(data: JSONObject) -> str:
-    value = data.get("Result")
+def _word(data: JSONObject, names: tuple[str, ...] = ("Result",)) -> str:
+    value = next((value for name in names if (value := data.get(name)) is not None), None)
     if value is None:
         return ""
     return value.strip().casefold() if isinstance(value, str) else type(value).__name__

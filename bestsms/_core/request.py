@@ -12,7 +12,7 @@ from bestsms._core.decode import encode
 from bestsms._core.query import build_query
 from bestsms_schema import Field, Operation, Result
 
-__all__ = ["Prepared", "prepare"]
+__all__ = ["Prepared", "prepare", "segment"]
 
 JSONObject = dict[str, Any]
 LONGEST_TARGET = 8000
@@ -76,7 +76,7 @@ def _id_field(operation: Operation[Result]) -> Field[Any] | None:
 def _target(operation: Operation[Result], arguments: Arguments, time_zone: str | None) -> str:
     target = operation.path
     for field in operation.path_fields:
-        target = target.replace("{" + field.wire + "}", quote(_segment(field, arguments), safe=""))
+        target = target.replace("{" + field.wire + "}", quote(segment(field, arguments), safe=""))
     query = build_query(operation, arguments, time_zone)
     if query:
         target += "?" + urlencode(query, quote_via=quote)
@@ -88,7 +88,13 @@ def _target(operation: Operation[Result], arguments: Arguments, time_zone: str |
     return target
 
 
-def _segment(field: Field[Any], arguments: Arguments) -> str:
+def segment(field: Field[Any], arguments: Arguments) -> str:
+    """Return the argument that says what to reach, as text of an address, not yet encoded.
+
+    Raises:
+        TypeError: It has a wrong type.
+        ValueError: It is missing, empty or outside its limits.
+    """
     given = arguments.get(field)
     if given is None or given.value is None:
         raise ValueError(f"{field.documented} is missing: it says what to reach")

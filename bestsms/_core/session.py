@@ -13,6 +13,7 @@ from bestsms._core.clock import Clock
 from bestsms._core.exchange import Call, Ending, Send, Sleep, Steps
 from bestsms._core.observe import Hooks, Observer
 from bestsms._core.settings import Settings
+from bestsms._core.turns import Turns
 from bestsms._core.wire import HTTPRequest
 from bestsms._version import __version__
 from bestsms_schema import Operation
@@ -37,14 +38,14 @@ def _prepare() -> Callable[..., Prepared]:
 class Session:
     """Everything of a client but its connections."""
 
-    def __init__(self, settings: Settings, hooks: Hooks, max_bytes: int) -> None:
+    def __init__(self, settings: Settings, hooks: Hooks) -> None:
         self.settings = settings
-        self.clock = Clock()
+        self.clock = Clock(Turns())
         self.observer = Observer(settings.base_url, hooks)
-        self.max_bytes = max_bytes
+        self.max_bytes: int = settings.api.LIMITS["RequestBytes"]
         self.defaults = settings.defaults
         self.headers = {
-            "Authorization": f"Basic {settings.token}",
+            "Authorization": f"{settings.api.AUTH_SCHEME} {settings.token}",
             "Accept": "application/json",
             "Content-Type": "application/json",
             "User-Agent": f"bestsms-python/{__version__}",
@@ -52,7 +53,7 @@ class Session:
 
     def with_settings(self, settings: Settings) -> Session:
         """Return a session that differs in its settings alone."""
-        other = Session(settings, self.observer.hooks, self.max_bytes)
+        other = Session(settings, self.observer.hooks)
         other.clock = self.clock
         return other
 

@@ -97,7 +97,7 @@ FULL: Mapping[str, tuple[Arguments, ...]] = {
     "Reports.Status.Poll": ({"MessageID": MESSAGE_ID, **PAGE},),
     "Reports.SMSReceived.Poll": (
         {"TimePeriod": 60, **PAGE},
-        {"DateFrom": "2025-08-01 00:00:00", "DateTo": datetime(2025, 8, 31, 23, 59, 59), "TimePeriod": 60, **PAGE},
+        {"DateFrom": "2025-08-01 00:00:00", "DateTo": datetime(2025, 8, 7, 23, 59, 59), "TimePeriod": 60, **PAGE},
         {"DateFrom": NOON, "DateTo": "2030-08-12T12:01"},
     ),
     "Reports.SMSReply.Poll": ({"MessageID": MESSAGE_ID, **PAGE},),

@@ -1,94 +1,137 @@
-"""Every call of both clients sends a request that the OpenAPI document allows."""
+"""Every call of both clients, in each version of the API, sends a request that the OpenAPI document allows."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections import Counter
-from collections.abc import Generator
 from typing import Any
 
 import pytest
 
-from tests.calls import CALLERS, CALLS, MESSAGE_ID, ONCE, Awaiting, Blocking
-from tests.contract.arguments import FULL, RECIPIENTS, Arguments
-from tests.contract.document import BASE, fields, operations, violations
-from tests.servers import Received, Server, recording
+from tests.calls import CALLERS, CALLS, MESSAGE_ID, ONCE, Blocking
+from tests.contract.arguments import RECIPIENTS
+from tests.contract.document import BASE, DOCUMENTS, Document, fields, operations, violations
+from tests.contract.versions import (
+    CLIENTS,
+    EACH,
+    AnyCaller,
+    answer,
+    calls,
+    every_call,
+    full,
+    hurried,
+    listing,
+    recipient,
+)
+from tests.servers import Received, recording
 
 pytestmark = pytest.mark.source
 
-
-def every_call() -> Generator[tuple[str, Arguments]]:
-    for name, call in CALLS.items():
-        yield name, call.arguments
-        for arguments in FULL[name]:
-            yield name, arguments
+OPTIONS = {"TimeZone": "AUS Eastern", **ONCE}
 
 
-@pytest.fixture
-def server() -> Generator[Server]:
-    with recording() as server:
-        yield server
-
-
-def names_sent(name: str, request: Received) -> set[str]:
-    operation = operations()[name]
+def names_sent(of: Document, name: str, request: Received) -> set[str]:
+    operation = of.operations[name]
     body: dict[str, Any] = request.json if request.body else {}
     in_path = {parameter["name"] for parameter in operation.parameters if parameter["in"] == "path"}
     return in_path | set(request.query) | set(body.get("MessageData", body))
 
 
-@pytest.mark.parametrize("client", CALLERS)
-def test_every_call_sends_what_the_document_allows_and_all_that_it_offers(
-    client: type[Blocking | Awaiting], server: Server
-) -> None:
-    calls = Counter[str]()
+@EACH
+@CLIENTS
+def test_every_call_sends_what_the_document_allows_and_all_that_it_offers(client: AnyCaller, of: Document) -> None:
+    called = Counter[str]()
     found: list[str] = []
-    sent: dict[str, set[str]] = {name: set() for name in operations()}
-    with client(server.url, TimeZone="AUS Eastern", **ONCE) as caller:
-        for name, arguments in every_call():
+    sent: dict[str, set[str]] = {name: set() for name in of.operations}
+    with (
+        recording(of.base) as server,
+        client(server.url, APIVersion=of.version, **OPTIONS) as caller,
+        hurried(caller),
+    ):
+        for name, arguments in every_call(of):
+            operation = of.operations[name]
             server.requests.clear()
+            server.answer = answer(operation, arguments)
             result = caller.call(name, **arguments)
             assert result.IsSuccess, f"{name}: {result}"
-            calls[name] += 1
-            found += [f"{name}: {violation}" for violation in violations(operations()[name], server.only)]
-            sent[name] |= names_sent(name, server.only)
-    print(f"\n{client.__name__}: {calls.total()} calls of {len(calls)} operations, {len(found)} violations")
+            called[name] += 1
+            found += [f"{name}: {violation}" for violation in violations(listing(operation), server.only)]
+            sent[name] |= names_sent(of, name, server.only)
+    print(f"\n{of}, {client.__name__}: {called.total()} calls of {len(called)} operations, {len(found)} violations")
     assert found == []
-    assert sorted(calls) == sorted(operations()), "each operation of the document is called"
-    assert min(calls.values()) >= 2
-    assert {name: operations()[name].names() - names for name, names in sent.items()} == {name: set() for name in sent}
+    assert sorted(called) == sorted(of.operations), "each operation of the document is called"
+    assert min(called.values()) >= 2
+    assert {name: of.operations[name].names() - names for name, names in sent.items()} == {name: set() for name in sent}
 
 
-def test_every_field_of_a_recipient_can_be_sent(server: Server) -> None:
-    with Blocking(server.url, **ONCE) as caller:
-        caller.call("Messaging.SMS.SendMessage", MessageText="Hello", Recipients=RECIPIENTS)
-    sent = {name for destination in server.only.message["Destinations"] for name in destination}
-    assert sent == set(fields({"$ref": "#/components/schemas/RecipientModel"}))
+@EACH
+def test_every_call_makes_the_request_written_down_for_it(of: Document) -> None:
+    with (
+        recording(of.base) as server,
+        Blocking(server.url, APIVersion=of.version, **OPTIONS) as caller,
+        hurried(caller),
+    ):
+        for name, call in calls(of).items():
+            server.requests.clear()
+            server.answer = answer(of.operations[name], call.arguments)
+            assert type(caller.call(name, **call.arguments)) is call.result
+            assert (server.only.method, server.only.path) == (call.method, of.base + call.path)
 
 
-def test_both_clients_send_the_same_requests() -> None:
+def test_what_is_documented_is_called_alike_in_every_version() -> None:
+    for of in DOCUMENTS:
+        for name, call in calls(of).items():
+            if name in CALLS and "x-sought" not in of.operations[name].extensions:
+                assert call.arguments == CALLS[name].arguments
+
+
+@EACH
+def test_every_field_of_a_recipient_can_be_sent(of: Document) -> None:
+    with recording(of.base) as server, Blocking(server.url, APIVersion=of.version, **ONCE) as caller:
+        caller.call("Messaging.SMS.SendMessage", MessageText="Hello", Recipients=[*RECIPIENTS, recipient(of)])
+    body = server.only.json
+    sent = {name for destination in body.get("MessageData", body)["Destinations"] for name in destination}
+    assert sent == set(fields({"$ref": "#/components/schemas/RecipientModel"}, of))
+
+
+@EACH
+def test_both_clients_send_the_same_requests(of: Document) -> None:
     sent: list[list[tuple[str, str, bytes]]] = []
     for client in CALLERS:
-        with recording() as server, client(server.url, TimeZone="AUS Eastern", **ONCE) as caller:
-            for name, arguments in every_call():
+        with (
+            recording(of.base) as server,
+            client(server.url, APIVersion=of.version, **OPTIONS) as caller,
+            hurried(caller),
+        ):
+            for name, arguments in every_call(of):
                 chosen = {"MessageID": MESSAGE_ID} if name == "Messaging.SMS.SendMessage" else {}
+                server.answer = answer(of.operations[name], arguments)
                 caller.call(name, **{**chosen, **arguments})
             sent.append([(request.method, request.target, request.body) for request in server.requests])
     assert sent[0] == sent[1]
-    assert len(sent[0]) == sum(1 for _ in every_call())
+    assert len(sent[0]) == sum(1 for _ in every_call(of))
 
 
-@pytest.mark.parametrize("name", [name for name, operation in operations().items() if operation.aliases()])
-def test_every_other_spelling_sends_the_same_request(name: str, server: Server) -> None:
-    aliases = operations()[name].aliases()
-    full = next(arguments for arguments in FULL[name] if arguments.keys() >= set(aliases.values()))
-    with Blocking(server.url, TimeZone="AUS Eastern", **ONCE) as caller:
-        caller.call(name, **full)
-        for alias, usual in aliases.items():
-            caller.call(name, **{alias if key == usual else key: value for key, value in full.items()})
-    usual_request, *others = [(one.method, one.target, one.body) for one in server.requests]
-    assert others == [usual_request] * len(aliases)
+@EACH
+def test_every_other_spelling_sends_the_same_request(of: Document) -> None:
+    spelt = {name: operation for name, operation in of.operations.items() if operation.aliases()}
+    with (
+        recording(of.base) as server,
+        Blocking(server.url, APIVersion=of.version, **OPTIONS) as caller,
+        hurried(caller),
+    ):
+        for name, operation in spelt.items():
+            server.requests.clear()
+            aliases = operation.aliases()
+            usual = next(arguments for arguments in full(of)[name] if arguments.keys() >= set(aliases.values()))
+            server.answer = answer(operation, usual)
+            caller.call(name, **usual)
+            for alias, other in aliases.items():
+                caller.call(name, **{alias if key == other else key: value for key, value in usual.items()})
+            request, *others = [(one.method, one.target, one.body) for one in server.requests]
+            assert others == [request] * len(aliases), name
+    assert len(spelt) > 10
 
 
 def request(method: str, target: str, body: bytes = b"", **headers: str) -> Received:

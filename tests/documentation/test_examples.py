@@ -10,13 +10,17 @@ from __future__ import annotations
 import json
 import re
 import runpy
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
 from bestsms import BestSMS, __version__
+from scripts.examples_by_version import PAGE, Ran, page, wrong
+from scripts.examples_by_version import run as run_on
+from tests.contract.document import DOCUMENTS, Document
+from tests.contract.versions import EACH
 from tests.servers import Answer, Received, Server, recording
 
 EXAMPLES = Path(__file__).with_name("examples")
@@ -219,6 +223,55 @@ def test_an_example_of_the_documentation_sends_exactly_its_request(
     printed = capsys.readouterr().out
     assert json.loads(printed) == ANSWER
     assert printed == '{\n  "Result": "Success",\n  "MessageID": "ID123456",\n  "Note": "' + ANSWER["Note"] + '"\n}\n'
+
+
+@pytest.fixture(scope="module")
+def on_each_version() -> Mapping[Document, Mapping[str, Ran]]:
+    """What every example does on each version."""
+    return {of: run_on(of, sorted(EXAMPLES.glob("*.py"))) for of in DOCUMENTS}
+
+
+# Those that a version refuses, because it does not have what they ask for.
+REFUSED = {
+    "v2.04": {},
+    "v3.00": {
+        "03_set_resubmit": "no attribute 'Resubmit'; API v2.04 has it, v3.00 has not",
+        "04_set_resubmit_2": "no attribute 'Resubmit'; API v2.04 has it, v3.00 has not",
+        "12_get_sms_received_2": "DateFrom to DateTo must be at most 7 days in this version of the API, not 30 days",
+        "37_create_group_basic": "no argument 'GroupCode'; API v2.04 has it, v3.00 has not",
+        "38_create_group_advanced": "no argument 'GroupCode'; API v2.04 has it, v3.00 has not",
+        "39_update_group_basic": "no argument 'GroupCode'; API v2.04 has it, v3.00 has not",
+        "40_update_group_advanced": "no argument 'GroupCode'; API v2.04 has it, v3.00 has not",
+    },
+}
+
+
+@EACH
+def test_switched_by_the_environment_alone_an_example_sends_a_valid_request_or_is_refused(
+    of: Document, on_each_version: Mapping[Document, Mapping[str, Ran]]
+) -> None:
+    ran = on_each_version[of]
+    assert sorted(ran) == sorted(EXPECTED)
+    assert {name: wrong(of, one) for name, one in ran.items() if wrong(of, one)} == {}
+    refused = {name: one.error for name, one in ran.items() if not one.requests}
+    assert refused.keys() == REFUSED[repr(of)].keys()
+    for name, text in REFUSED[repr(of)].items():
+        assert text in refused[name]
+    print(f"\n{of}: {len(ran)} examples, {len(ran) - len(refused)} requests, {len(refused)} refusals, 0 violations")
+
+
+def test_what_is_neither_a_valid_request_nor_a_refusal_is_found() -> None:
+    of = DOCUMENTS[0]
+    assert wrong(of, Ran([], "")) == ["0 requests, no error"]
+    stray = Received("GET", "/api/v2.04/nowhere", {}, b"")
+    assert wrong(of, Ran([stray], "ValueError: too late")) == ["1 requests, ValueError: too late"]
+    assert "path /api/v2.04/nowhere" in wrong(of, Ran([stray], ""))[0]
+
+
+def test_the_page_of_examples_by_version_says_what_they_do(
+    on_each_version: Mapping[Document, Mapping[str, Ran]],
+) -> None:
+    assert PAGE.read_text(encoding="utf-8") == page(on_each_version)
 
 
 def test_the_misspelt_name_in_the_documentation_is_answered_with_the_right_one(server: Server) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import httpx
 
-from bestsms import AsyncBestSMS, BestSMS
+from bestsms import AsyncBestSMS, BestSMS, BestSMSv300, models_v3_00
 from bestsms.models import ContactModel
 
 client = BestSMS(AuthToken="token")
 
 # Arguments of a wrong type, and unknown ones
-BestSMS(AuthToken=123)  # error: "AuthToken".* incompatible type "int"
+BestSMS(AuthToken=123)  # error: No overload variant of "BestSMS" matches
 BestSMS(Token="token")  # error: Unexpected keyword argument "Token"
 client.Messaging.SMS.SendMessage(MessageText=1, Recipients="+61491570006")  # error: "MessageText".* incompatible type
 client.Messaging.SMS.SendMessage(MessageText="Hi", Recipients=61491570006)  # error: "Recipients".* incompatible type
@@ -21,6 +21,21 @@ client.Addressbook.Contact.Create(EditPublid="No")  # error: Unexpected keyword 
 client.Reports.SMSReceived.Poll(RecordsPerPage="many")  # error: "RecordsPerPage".* incompatible type
 client.Addressbook.Contact.ListAll(Page=1)  # error: Unexpected keyword argument "Page"
 client.Reports.Status.Wait(MessageID="1", Timeout="60")  # error: "Timeout".* incompatible type
+
+# What a version of the API has not
+newer = BestSMS(APIVersion="3.00")
+BestSMS(APIVersion="2")  # error: No overload variant of "BestSMS" matches
+AsyncBestSMS(APIVersion="3.0")  # error: No overload variant of "AsyncBestSMS" matches
+BestSMSv300(APIVersion=3.0)  # error: APIVersion.* incompatible type "float"|No overload variant
+client.OptOut  # error: has no attribute "OptOut"
+client.Addressbook.Contact.Search(FirstName="Ada")  # error: has no attribute "Search"
+client.Messaging.SMS.SendMessage(TemplateID="1", Recipients="1")  # error: Unexpected keyword argument "TemplateID"
+client.Messaging.SMS.TemplateID  # error: has no attribute "TemplateID"
+newer.Actions.Resubmit  # error: has no attribute "Resubmit"
+newer.Messaging.SMS.SendMessage(MessageText="Hi", ChargeCode="1")  # error: Unexpected keyword argument "ChargeCode"
+newer.Addressbook.Group.Create(GroupName="A", GroupCode="A")  # error: Unexpected keyword argument "GroupCode"
+ContactModel(Notes="Regular")  # error: Unexpected keyword argument "Notes"
+models_v3_00.ContactModel(DirectPhone="1")  # error: Unexpected keyword argument "DirectPhone"
 
 # Methods and namespaces that the documentation does not have
 client.Messaging.Fax  # error: has no attribute "Fax"
@@ -42,11 +57,11 @@ async def forgets_to_await(client: AsyncBestSMS) -> str | None:
 
 
 # More arguments of a wrong type
-BestSMS(HTTPClient=httpx.AsyncClient())  # error: "HTTPClient".* incompatible type "AsyncClient"
-AsyncBestSMS(HTTPClient=httpx.Client())  # error: "HTTPClient".* incompatible type "Client"
-BestSMS("token", "https://api.example.com")  # error: Too many positional arguments
-BestSMS(Transport="aiohttp")  # error: "Transport".* incompatible type
-BestSMS(MaxRetries=1.5)  # error: "MaxRetries".* incompatible type "float"
+BestSMS(HTTPClient=httpx.AsyncClient())  # error: No overload variant of "BestSMS" matches
+AsyncBestSMS(HTTPClient=httpx.Client())  # error: No overload variant of "AsyncBestSMS" matches
+BestSMS("token", "https://api.example.com")  # error: No overload variant of "BestSMS" matches
+BestSMS(Transport="aiohttp")  # error: No overload variant of "BestSMS" matches
+BestSMS(MaxRetries=1.5)  # error: No overload variant of "BestSMS" matches
 client.Messaging.SMS.SendMessage(Message="Hi", Recipients=b"+61491570006")  # error: "Recipients".* incompatible type
 client.Messaging.SMS.SendMessage(MessageText="Hi", Recipients=[1, 2])  # error: List item 0 has incompatible type "int"
 client.Messaging.SMS.SendMessage(MessageText="Hi", Recipients="1", SendTime=5)  # error: "SendTime".* incompatible type

@@ -12,7 +12,18 @@ import httpx
 import sqlalchemy
 
 import bestsms
-from bestsms import AsyncBestSMS, BestSMS, BestSMSError, DeliveryResult, OutcomeUnknownError, ResponseParseError, Result
+from bestsms import (
+    AsyncBestSMS,
+    AsyncBestSMSv300,
+    BestSMS,
+    BestSMSError,
+    BestSMSv300,
+    DeliveryResult,
+    OutcomeUnknownError,
+    ResponseParseError,
+    Result,
+    models_v3_00,
+)
 from bestsms.api.addressbook.contacts.dtos.contact_model import ContactModel as DocumentedContactModel
 from bestsms.models import (
     AbortRequestResult,
@@ -114,6 +125,45 @@ def everything(client: BestSMS) -> None:
     assert_type(book.GroupContact.Detail(GroupID="1", ContactID="1"), GroupContactApiResultDTO)
     assert_type(book.GroupContact.Create(GroupID="1", ContactID="1"), GroupContactApiResultDTO)
     assert_type(book.GroupContact.Delete(GroupID="1", ContactID="1"), GroupContactApiResultDTO)
+
+
+def versions(recipient: RecipientModel) -> None:
+    """The client of each version of the API, and what only v3.00 has."""
+    assert_type(BestSMS(APIVersion="2.04"), BestSMS)
+    assert_type(BestSMS("token", APIVersion=None), BestSMS)
+    client = BestSMS(APIVersion="3.00", Timeout=5, HTTPClient=httpx.Client())
+    assert_type(client, BestSMSv300)
+    assert_type(BestSMSv300("token"), BestSMSv300)
+    older: BestSMS = client
+    assert_type(client.WithOptions(Deadline=5), BestSMSv300)
+    sms = client.Messaging.SMS
+    assert_type(sms.SendMessage(TemplateID="1", Recipients="1"), models_v3_00.SMSSendResult)
+    sms.SendMessage(MessageText="Hi", Recipients=models_v3_00.RecipientModel(Recipient="1"))
+    assert_type(sms.TemplateID, str | None)
+    assert_type(client.Reports.Status.Poll(MessageID="1"), models_v3_00.StatusResult)
+    assert_type(client.Addressbook.Contact.Search(FirstName="Ada"), models_v3_00.ContactListApiResultDTO)
+    assert_type(client.Addressbook.Contact.Create(Notes="Regular"), models_v3_00.ContactApiResultDTO)
+    assert_type(
+        client.Addressbook.ContactGroup.Detail(ContactID="1", GroupCode="A"), models_v3_00.ContactGroupApiResultDTO
+    )
+    assert_type(client.OptOut.List(), models_v3_00.OptOutListApiResultDTO)
+    assert_type(client.OptOut.Create(DestType="SMS", Destination="1"), models_v3_00.OptOutApiResultDTO)
+    for one in client.OptOut.ListAll(RecordsPerPage=1000):
+        assert_type(one, models_v3_00.OptOutModel)
+    with client as same:
+        assert_type(same, BestSMSv300)
+    send(older, [recipient], ["1"])
+
+
+async def versions_awaited() -> None:
+    """The same of the async client."""
+    async with AsyncBestSMS(APIVersion="3.00") as client:
+        assert_type(client, AsyncBestSMSv300)
+        assert_type(await client.OptOut.Detail(OptOutID="1"), models_v3_00.OptOutApiResultDTO)
+        assert_type(await client.Addressbook.Contact.Search(Company="A"), models_v3_00.ContactListApiResultDTO)
+        async for one in client.OptOut.ListAll():
+            assert_type(one, models_v3_00.OptOutModel)
+    assert_type(AsyncBestSMS(), AsyncBestSMS)
 
 
 async def everything_awaited() -> None:
