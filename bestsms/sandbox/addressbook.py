@@ -23,6 +23,8 @@ __all__ = [
 ]  # fmt: skip
 
 JSON = dict[str, Any]
+LONGEST_CODE = 100
+"""Characters of the code of a group."""
 _OF_A_GROUP = {
     "GroupName": "name",
     "SubAccount": "sub_account",
@@ -193,5 +195,5 @@ def _code(service: Service, name: str) -> str:
     code, number = plain, 1
     while service.store.row("SELECT 1 FROM groups WHERE code = ?", code) is not None:
         number += 1
-        code = f"{plain}_{number}"
+        code = f"{plain[: LONGEST_CODE - len(f'_{number}')]}_{number}"
     return code

@@ -12,11 +12,13 @@ from bestsms import BestSMS
 from bestsms.sandbox import Sandbox, Settings
 from bestsms.testing import virtual_time
 
-__all__ = ["BOTH", "NUMBER", "OTHER", "Client", "client_of", "send", "with_settings"]
+__all__ = ["BOTH", "NOT_FOUND", "NUMBER", "OTHER", "Client", "client_of", "send", "with_settings"]
 
 BOTH = pytest.mark.versions("2.04", "3.00")
 """A test of what both versions do alike."""
 NUMBER, OTHER = "+61491570006", "+61491570156"
+NOT_FOUND = "Unable to find entry."
+"""What v3.00 says of every record that it does not know."""
 Client = Any
 """A client whose results are read without asking for None first."""
 

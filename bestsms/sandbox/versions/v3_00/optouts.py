@@ -14,6 +14,9 @@ from bestsms.sandbox.versions.v3_00.stamps import stamp_or_never
 
 __all__ = ["OPERATIONS"]
 
+LONGEST = 60
+"""Characters of a number or an address."""
+
 
 def _shown(service: Service, row: Row) -> JSON:
     zone = service.settings.TimeZone
@@ -48,7 +51,8 @@ def _batch(call: Call) -> JSON:
     """Put each address and each contact on the list, for each kind; one entry is the answer itself."""
     service, body = call.service, call.body
     contact_ids = [*body.get("ContactIDs", ()), *([body["ContactID"]] if "ContactID" in body else ())]
-    given = [*body.get("Destinations", ()), *([body["Destination"]] if "Destination" in body else ())]
+    named = [*body.get("Destinations", ()), *([body["Destination"]] if "Destination" in body else ())]
+    given = [one for one in named if 0 < len(one) <= LONGEST]
     common = {name: body.get(name) for name in ("SubAccount", "Department")}
     rows = [
         optouts.create(service, kind, {**common, "Destination": address, "ContactID": contact_id})
