@@ -36,8 +36,8 @@ class Settings:
         Users: Further users, each with a token of its own.
         WebhookURL: Address that status and received webhooks go to. None: only those of messages that name one.
         WebhookFormat: Format of these webhooks.
-        WebhookVersion: Version whose fields the webhook of an SMSInbound has. Any other one has those of the version that
-            its message was sent by.
+        WebhookVersion: Version whose fields the webhook of an SMSInbound has. Any other one has those of the version
+            that its message was sent by.
         WebhookSender: `Sender` and `X-Sender` of each webhook.
         WebhookSecret: `APIKey` and `Authorization` of each webhook.
         WebhookTimeout: Seconds in which a receiver must have answered.
