@@ -90,7 +90,6 @@ def test_a_message_sent_by_one_version_is_seen_by_the_other(client: Client, form
             "Status",
             "CreatedTimeUTC",
             "DelayedTimeLocal",
-            "Count",
             "Success",
             "Price",
             "Reference",
