@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["bestsms_sandbox", "sms_outbox"]
 
 BLOCK = "bestsms_block_real_sends"
+VERSION = "bestsms_api_version"
 EXTRA = ("h11", "jsonschema_rs", "starlette", "uvicorn")
 LOOPBACK = "127.0.0.1"
 
@@ -22,6 +23,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """Declare the option of the block."""
     text = "Whether a client that would send to another machine than this one raises RealSendBlocked (default: true)."
     parser.addini(BLOCK, text, type="bool", default=True)
+    text = "Version of the API that bestsms_sandbox points to (default: BESTSMS_API_VERSION, else 2.04)."
+    parser.addini(VERSION, text, default="")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -86,14 +89,18 @@ def _bestsms_server() -> Generator[_Server]:
 
 
 @pytest.fixture
-def bestsms_sandbox(_bestsms_server: _Server) -> Generator[Sandbox]:
+def bestsms_sandbox(_bestsms_server: _Server, pytestconfig: pytest.Config) -> Generator[Sandbox]:
     """A running, empty sandbox, to which BESTSMS_API_URL and BESTSMS_AUTH_TOKEN point during the test.
 
+    The address is that of the version in the ini option bestsms_api_version, else in BESTSMS_API_VERSION, else of 2.04.
     All tests of a process share one server; each worker of pytest-xdist has its own.
     """
     sandbox = _bestsms_server.emptied()
+    version = pytestconfig.getini(VERSION) or os.environ.get("BESTSMS_API_VERSION") or None
     with pytest.MonkeyPatch.context() as patched:
-        patched.setenv("BESTSMS_API_URL", sandbox.BaseURL)
+        patched.setenv("BESTSMS_API_URL", sandbox.BaseURL if version is None else sandbox.BaseURLOf(version))
+        if version is not None:
+            patched.setenv("BESTSMS_API_VERSION", version)
         patched.setenv("BESTSMS_AUTH_TOKEN", sandbox.Token)
         direct = ",".join(filter(None, (os.environ.get("no_proxy") or os.environ.get("NO_PROXY"), LOOPBACK)))
         patched.setenv("no_proxy", direct)

@@ -19,6 +19,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from scripts.toolbox import ROOT
+from tests.contract.document import DOCUMENTS
 from tests.sandbox.through_prism import passed
 from tests.through_proxy import REPORT
 
@@ -74,11 +75,14 @@ def main() -> int:
     options = parser.parse_args()
     if options.suite:
         return suite()
-    found = passed(errors=options.errors)
-    for violation in found.violations:
-        print(violation, file=sys.stderr)
-    print(found)
-    return 1 if found.violations else 0
+    violations = 0
+    for of in DOCUMENTS:
+        found = passed(of, errors=options.errors)
+        for violation in found.violations:
+            print(violation, file=sys.stderr)
+        print(f"{of}\n{found}")
+        violations += len(found.violations)
+    return 1 if violations else 0
 
 
 if __name__ == "__main__":

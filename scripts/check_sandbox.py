@@ -1,4 +1,4 @@
-"""Let Schemathesis loose on a running sandbox, with every check of a server on.
+"""Let Schemathesis loose on a running sandbox, in each version of the API, with every check of a server on.
 
 python scripts/check_sandbox.py [--examples 100]
 """
@@ -9,6 +9,7 @@ import argparse
 import sys
 
 from bestsms.sandbox import Sandbox
+from tests.contract.document import DOCUMENTS
 from tests.sandbox.schemathesis_run import follow_links, run
 
 
@@ -19,8 +20,8 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     with Sandbox() as sandbox:
-        runs = [run(sandbox.BaseURL, sandbox.Token, options.examples, seed=options.seed)]
-        runs += follow_links(sandbox.BaseURL, sandbox.Token, options.examples)
+        runs = [run(sandbox, of, options.examples, seed=options.seed) for of in DOCUMENTS]
+        runs += [findings for of in DOCUMENTS for findings in follow_links(sandbox, of, options.examples)]
     problems = [line for findings in runs for line in (*findings.failures, *map(str, findings.errors))]
     for line in problems:
         print(line, file=sys.stderr)

@@ -202,3 +202,30 @@ def test_without_the_extra_a_fixture_says_what_to_install(
     ran = pytester.runpytest_subprocess(*alone)
     ran.assert_outcomes(errors=1, passed=1)
     ran.stdout.fnmatch_lines([f'bestsms_sandbox needs {package}*: pip install "bestsms?sandbox?"'])
+
+
+IN_V3_00 = """
+    from bestsms import BestSMS
+    from app import remind
+
+    def test_reminder(bestsms_sandbox, sms_outbox):
+        assert remind("+61491570006").IsSuccess
+        with BestSMS(APIVersion="3.00") as client:
+            assert client.OptOut.List().TotalRecords == 0
+        assert bestsms_sandbox.Messages().Messages[0].Version == "v3.00"
+        assert sms_outbox.assert_sent(To="0491 570 006")
+"""
+
+
+def test_a_program_of_another_version_is_tested_by_an_option(pytester: pytest.Pytester) -> None:
+    pytester.makeini("[pytest]\nbestsms_api_version = 3.00")
+    pytester.makepyfile(IN_V3_00)
+    pytester.runpytest("-p", "no:cacheprovider").assert_outcomes(passed=1)
+
+
+def test_a_program_of_another_version_is_tested_by_its_environment(
+    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BESTSMS_API_VERSION", "3.00")
+    pytester.makepyfile(IN_V3_00)
+    pytester.runpytest("-p", "no:cacheprovider").assert_outcomes(passed=1)

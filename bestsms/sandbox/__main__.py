@@ -40,14 +40,16 @@ def main(arguments: list[str] | None = None) -> int:
     server = Server(service, sock)
     for one in (signal.SIGINT, signal.SIGTERM):
         signal.signal(one, lambda *_: server.stop())
-    print(  # noqa: T201  # a command
-        f"Inbox       {service.url}/\n"
-        f"Base URL    {service.url}/api/v2.04\n"
-        f"Auth Token  {options.token}\n"
-        f"Control key {key}\n"
+    base, *others = service.contracts
+    lines = [
+        f"Inbox       {service.url}/",
+        f"Base URL    {service.base_url(base)}",
+        *(f"or v{one}    {service.base_url(one)}" for one in others),
+        f"Auth Token  {options.token}",
+        f"Control key {key}",
         "Ctrl-C stops it.",
-        flush=True,
-    )
+    ]
+    print("\n".join(lines), flush=True)  # noqa: T201  # a command
     asyncio.run(server.serve())
     return 0
 

@@ -2,50 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from dataclasses import dataclass
 
 from bestsms.sandbox import delivery
-from bestsms.sandbox.answers import Refusal
+from bestsms.sandbox.answers import Refusal, UnknownRecord
 from bestsms.sandbox.reports import newest
 from bestsms.sandbox.service import Service
+from bestsms.sandbox.settings import Settings
 from bestsms.sandbox.store import Row
 from bestsms.sandbox.times import parsed
 
-__all__ = ["abort", "reschedule", "resubmit"]
+__all__ = ["Done", "abort", "reschedule", "resubmit"]
 
 NOT_FOUND = "Message not found"
-JSON = dict[str, Any]
 _WAITING = ("Delayed", "CreditHold")
 
 
-def abort(service: Service, message_id: str, body: Mapping[str, Any]) -> JSON:
+@dataclass(frozen=True)
+class Done:
+    """What was done to a message, and its state before and after."""
+
+    message: Row
+    action: str
+    before: str
+    after: str
+
+    def told(self, settings: Settings) -> str:
+        """Return the state that an answer tells."""
+        return self.before if settings.ActionStatus == "Before" else self.after
+
+
+def abort(service: Service, message_id: str) -> Done:
     """Take a message that waits out of the queue: each recipient counts as a success that cost nothing."""
-    del body
     message = _in_state(service, message_id, _WAITING)
     _unschedule(service, message)
     waiting = service.store.rows("SELECT * FROM recipients WHERE message = ? AND status = 'PENDING'", message["id"])
     verdicts = [delivery.verdict(service, one, "Control Deleted") for one in waiting]
     delivery.settle(service, message, verdicts)
     service.events.publish("Message", message["id"])
-    return _done(service, message, "Abort", "Deleted")
+    return Done(message, "Abort", message["state"], "Deleted")
 
 
-def reschedule(service: Service, message_id: str, body: Mapping[str, Any]) -> JSON:
+def reschedule(service: Service, message_id: str, send_time: str) -> Done:
     """Move a message that waits to another time."""
     message = _in_state(service, message_id, _WAITING)
-    due = _time(service, body["SendTime"])
+    due = _time(service, send_time)
     _unschedule(service, message)
     _delay(service, message, due)
-    return _done(service, message, "Reschedule", "Delayed")
+    return Done(message, "Reschedule", message["state"], "Delayed")
 
 
-def resubmit(service: Service, message_id: str, body: Mapping[str, Any]) -> JSON:
+def resubmit(service: Service, message_id: str, send_time: str | None) -> Done:
     """Send a message again to those whom it failed to reach."""
     message = _in_state(service, message_id, ("Completed",))
     if not message["failed"]:
-        raise _not_found(service, message_id)
-    due = _time(service, body["SendTime"]) if "SendTime" in body else service.clock.now()
+        raise _not_found(message_id)
+    due = service.clock.now() if send_time is None else _time(service, send_time)
     service.store.run(
         "UPDATE recipients SET status = 'PENDING', result = '', sent = NULL, price = 0, planned = NULL "
         "WHERE message = ? AND status = 'FAILED'",
@@ -57,18 +69,18 @@ def resubmit(service: Service, message_id: str, body: Mapping[str, Any]) -> JSON
     )
     is_delayed = _delay(service, message, due)
     state = "Delayed" if is_delayed else "Transmit"
-    return _done(service, message, "Resubmit", state, before=state)
+    return Done(message, "Resubmit", state, state)
 
 
 def _in_state(service: Service, message_id: str, states: tuple[str, ...]) -> Row:
     message = newest(service, message_id, NOT_FOUND)
     if message["state"] not in states:
-        raise _not_found(service, message_id)
+        raise _not_found(message_id)
     return message
 
 
-def _not_found(service: Service, message_id: str) -> Refusal:
-    return Refusal(NOT_FOUND, service.settings.UnknownStatus, MessageID=message_id)
+def _not_found(message_id: str) -> UnknownRecord:
+    return UnknownRecord(NOT_FOUND, MessageID=message_id)
 
 
 def _time(service: Service, text: str) -> int:
@@ -93,14 +105,3 @@ def _delay(service: Service, message: Row, due: int) -> bool:
         service.later(now + int(service.settings.DeliverySeconds * 1000), "deliver", message["id"])
     service.events.publish("Message", message["id"])
     return due > now
-
-
-def _done(service: Service, message: Row, action: str, after: str, before: str = "") -> JSON:
-    told = (before or message["state"]) if service.settings.ActionStatus == "Before" else after
-    return {
-        "Result": "Success",
-        "MessageID": message["message_id"],
-        "Status": told,
-        "JobNum": message["job"],
-        "Action": action,
-    }

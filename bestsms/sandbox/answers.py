@@ -1,4 +1,4 @@
-"""Answers of the API: what they hold, and how they are written in JSON and in XML."""
+"""Answers of the API: what they hold, how they are written in JSON and in XML, and what can be refused."""
 
 from __future__ import annotations
 
@@ -10,9 +10,7 @@ from xml.sax.saxutils import escape
 
 import msgspec
 
-from bestsms.sandbox.settings import Settings
-
-__all__ = ["Answer", "Refusal", "refusal_content", "xml"]
+__all__ = ["MALFORMED", "Answer", "Refusal", "TooFast", "TooLarge", "Unauthorised", "UnknownRecord", "WrongKind", "xml"]
 
 MALFORMED = "Failed to process your API request. Check your syntax."
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -33,10 +31,10 @@ class Answer:
 
 
 class Refusal(Exception):
-    """A request that fails, with the text that the service gives.
+    """A request that fails; each version of the API says so in its own way.
 
     Args:
-        text: The documented text.
+        text: What is wrong; as v2.04 says it where the versions differ.
         status: Status code.
         content: Fields of the answer beside Result and the text.
     """
@@ -47,14 +45,44 @@ class Refusal(Exception):
         self.status = status
         self.content = content
 
-    def answer(self, settings: Settings) -> Answer:
-        """Return the answer that says so."""
-        return Answer(refusal_content(self.text, settings, **self.content), self.status)
+
+class UnknownRecord(Refusal):
+    """What the request names is not there, or not for this user to see."""
+
+    def __init__(self, text: str, **content: object) -> None:
+        super().__init__(text, 404, **content)
+        self.is_in_body: bool = False
+        """Whether the body names it, and not the path."""
 
 
-def refusal_content(text: str, settings: Settings, **content: object) -> dict[str, object]:
-    """Return what a failed answer holds."""
-    return {"Result": "Failed", **content, settings.ErrorField: [text] if settings.ErrorAsList else text}
+class Unauthorised(Refusal):
+    """There is no user of this token."""
+
+    def __init__(self) -> None:
+        super().__init__("Unauthorized", 401)
+
+
+class WrongKind(Refusal):
+    """The body is of another media type."""
+
+    def __init__(self) -> None:
+        super().__init__(MALFORMED, 415)
+
+
+class TooLarge(Refusal):
+    """The request has more bytes than are taken."""
+
+    def __init__(self) -> None:
+        super().__init__(MALFORMED, 413)
+
+
+class TooFast(Refusal):
+    """The request came too soon after the one before."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__("Too many requests", 429)
+        self.seconds = seconds
+        """After which the next one may come."""
 
 
 def xml(root: str, content: Mapping[str, Any]) -> str:

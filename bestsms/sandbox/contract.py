@@ -1,4 +1,4 @@
-"""The contract that requests are held against: the OpenAPI document, as the wheel carries it."""
+"""The contract that requests are held against: the OpenAPI document of a version, as the wheel carries it."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ from urllib.parse import unquote
 import jsonschema_rs
 import msgspec
 
-__all__ = ["VERSION", "Contract", "Match", "Operation", "Violation"]
+from bestsms_api import VERSIONS
+
+__all__ = ["Contract", "Match", "Operation", "Violation"]
 
 JSON = dict[str, Any]
-VERSION = "v2.04"
 METHODS = ("get", "put", "post", "patch", "delete")
 _INTEGER = re.compile(r"[+-]?[0-9]{1,4000}", re.ASCII)
 
@@ -46,6 +47,10 @@ class Operation:
         self._item = item
         self.statuses: frozenset[int] = frozenset(int(status) for status in item["responses"] if status.isdecimal())
         self._parameters: list[JSON] = [_resolved(document, one) for one in item.get("parameters", [])]
+        self.pace: float = item["x-pace"] if item.get("x-rate-limited") else 0
+        """Seconds that are to lie between two requests, where quicker ones are refused; 0 where none is."""
+        self.span: Mapping[str, str] | None = item.get("x-span")
+        """The parameters that begin and end a period, and the limit of its days."""
 
     @property
     def has_body(self) -> bool:
@@ -59,11 +64,6 @@ class Operation:
     @cached_property
     def _validators(self) -> dict[tuple[str, str], jsonschema_rs.Validator]:
         return {(one["in"], one["name"]): _validator(self._document, one["schema"]) for one in self._parameters}
-
-    def fields(self, schema: str) -> AbstractSet[str]:
-        """Return the names that a schema of the document knows."""
-        properties: JSON = self._document["components"]["schemas"][schema]["properties"]
-        return properties.keys()
 
     def check_body(self, body: object) -> None:
         """Raise Violation for the first thing that is wrong with a body."""
@@ -106,10 +106,14 @@ class Match:
 
 
 class Contract:
-    """The document, read."""
+    """The document of a version, read.
 
-    def __init__(self) -> None:
-        folder = files("bestsms_api") / VERSION.replace(".", "_")
+    Args:
+        version: Such as 2.04.
+    """
+
+    def __init__(self, version: str) -> None:
+        folder = files("bestsms_api") / VERSIONS[version]
         self.document: JSON = msgspec.json.decode((folder / "document.json").read_bytes())
         self.limits: JSON = self.document["x-limits"]
         self._paths = {
@@ -120,6 +124,17 @@ class Contract:
             }
             for path, item in self.document["paths"].items()
         }
+
+    @property
+    def auth_scheme(self) -> str:
+        """The word before the token."""
+        given: JSON = self.document["components"]["securitySchemes"]["AuthToken"]
+        return str(given.get("x-auth-scheme") or given["scheme"])
+
+    def fields(self, schema: str) -> AbstractSet[str]:
+        """Return the names that a schema knows, in their order."""
+        properties: JSON = self.document["components"]["schemas"][schema]["properties"]
+        return properties.keys()
 
     @property
     def operations(self) -> Iterator[Operation]:

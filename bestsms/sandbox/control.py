@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bestsms.sandbox import delivery, records, replies, views
+from bestsms.sandbox import delivery, optouts, records, replies, views
 from bestsms.sandbox.commands import ControlError, FaultBody
 from bestsms.sandbox.faults import Fault
 from bestsms.sandbox.numbers import normalised
@@ -35,10 +35,11 @@ class Control:
         store, clock = self.service.store, self.service.clock
         return records.State(
             Version="v2.04",
+            BaseURLs={one: self.service.base_url(one) for one in self.service.contracts},
             Now=rfc3339(clock.now()),
             Offset=clock.offset / 1000,
             Token=self.service.settings.Token,
-            BaseURL=f"{self.service.url}/api/v2.04",
+            BaseURL=self.service.base_url(),
             Messages=store.value("SELECT max(id) FROM messages") or 0,
             Inbound=store.value("SELECT max(id) FROM inbound") or 0,
             PendingWebhooks=store.value("SELECT count(*) FROM webhooks WHERE state = 'Pending'"),
@@ -147,7 +148,9 @@ class Control:
 
     async def add_fault(self, asked: FaultBody) -> records.FaultState:
         """Have something go wrong: once, unless a count or a probability is given."""
-        known = [one.id for one in self.service.contract.operations]
+        known = list(
+            dict.fromkeys(one.id for contract in self.service.contracts.values() for one in contract.operations)
+        )
         if asked.Operation and asked.Operation not in known:
             raise ControlError(f"Operation must be one of {', '.join(known)}")
         if asked.Probability is not None and not 0 <= asked.Probability <= 1:
@@ -192,15 +195,17 @@ class Control:
     def set_opted_out(self, number: str, *, is_out: bool) -> None:
         """Put a handset on the list of those that opted out, or take it off."""
         if is_out:
-            replies.opt_out(self.service, self.number(number), "")
+            optouts.create(self.service, optouts.TEXT, {"Destination": self.number(number)})
         else:
-            replies.opt_in(self.service, self.number(number))
+            optouts.opt_in(self.service, self.number(number))
 
     def optouts(self) -> records.OptOutList:
         """Return the handsets that opted out."""
-        rows = self.service.store.rows("SELECT * FROM optouts ORDER BY at, number")
         return records.OptOutList(
-            OptOuts=[records.OptOut(Number=row["number"], TimeUTC=rfc3339(row["at"]), Text=row["text"]) for row in rows]
+            OptOuts=[
+                records.OptOut(Number=row["destination"], TimeUTC=rfc3339(row["created"]), Text=row["stop_message"])
+                for row in optouts.handsets(self.service)
+            ]
         )
 
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from bestsms.sandbox import webhooks
+from bestsms.sandbox import optouts, webhooks
 from bestsms.sandbox.numbers import fault
 from bestsms.sandbox.outcomes import HELD, MAGIC, is_charged, is_success
 from bestsms.sandbox.service import Service
@@ -144,7 +144,7 @@ def _result(service: Service, message: Row, recipient: Row) -> str:
         return wrong
     if number[1:].startswith(service.settings.BlockedCountries):
         return "Rejected-Country Blocked-Account Policy"
-    if service.store.row("SELECT 1 FROM optouts WHERE number = ?", number):
+    if optouts.bars(service, message, number):
         return "Destination is blacklisted"
     if number in MAGIC:
         return MAGIC[number]
@@ -156,7 +156,7 @@ def _result(service: Service, message: Row, recipient: Row) -> str:
 def _is_repeated(service: Service, message: Row, number: str, text: str) -> bool:
     """Whether the same text went from the same sender to the same number just before; if not, note that it did now."""
     digest = hashlib.blake2b(f"{message['from_number']}\0{text}".encode(), digest_size=12).digest()
-    window = service.contract.limits["DuplicateWindowSeconds"] * 1000
+    window = service.limits["DuplicateWindowSeconds"] * 1000
     query = "SELECT sent FROM recent WHERE destination = ? AND digest = ?"
     former = service.store.value(query, number, digest)
     if former is not None and 0 <= message["due"] - former < window:

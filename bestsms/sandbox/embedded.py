@@ -63,7 +63,9 @@ class Sandbox:
         self._server = Server(service, sock)
         self.URL: str = service.url
         """Address of the inbox."""
-        self.BaseURL: str = f"{service.url}/api/v2.04"
+        self.BaseURL: str = service.base_url()
+        """Where v2.04 of the API is; of another version see BaseURLOf."""
+        self._base_urls: dict[str, str] = {one: service.base_url(one) for one in service.contracts}
         self._http = httpx.Client(
             base_url=f"{service.url}/_sandbox", headers={"X-Sandbox-Key": self.Key}, timeout=TIMEOUT, trust_env=False
         )
@@ -74,6 +76,19 @@ class Sandbox:
     def Token(self) -> str:
         """The Auth Token that it takes."""
         return self.Settings.Token
+
+    def BaseURLOf(self, APIVersion: str) -> str:
+        """Return where a version of the API is; all versions show the same messages and records.
+
+        Args:
+            APIVersion: Such as `3.00`.
+
+        Raises:
+            ValueError: The sandbox has no such version.
+        """
+        if APIVersion not in self._base_urls:
+            raise ValueError(f"APIVersion must be one of {', '.join(self._base_urls)}, not {APIVersion!r}")
+        return self._base_urls[APIVersion]
 
     def __enter__(self) -> Self:
         return self

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bestsms.sandbox.answers import Refusal
+from bestsms.sandbox.answers import UnknownRecord
 from bestsms.sandbox.service import Service
 from bestsms.sandbox.store import Row
 
@@ -22,7 +22,7 @@ def remove(service: Service, contact: Row, group: Row) -> None:
 
 
 def require(service: Service, contact: Row, group: Row) -> None:
-    """Raise Refusal unless the contact is in the group."""
+    """Raise UnknownRecord unless the contact is in the group."""
     query = "SELECT 1 FROM members WHERE contact = ? AND grp = ?"
     if service.store.row(query, contact["id"], group["id"]) is None:
-        raise Refusal("Contact not found", service.settings.UnknownStatus)
+        raise UnknownRecord("Contact not found")

@@ -20,13 +20,14 @@ def has_placeholders(text: str) -> bool:
     return _PLACEHOLDER.search(text) is not None
 
 
-def merged(text: str, fields: Mapping[str, str], links: list[str]) -> str:
+def merged(text: str, fields: Mapping[str, str], links: list[str], page: str = "") -> str:
     """Fill the placeholders: a field that the recipient has not is empty, an unknown placeholder stays as it is.
 
     Args:
         text: The text of the message.
         fields: What is known of the recipient, by the placeholder's name.
         links: Addresses of the message's files, for `[[File1]]` and on.
+        page: Address of the page for `[[CustomPage]]`, if any.
     """
 
     def fill(match: re.Match[str]) -> str:
@@ -38,6 +39,8 @@ def merged(text: str, fields: Mapping[str, str], links: list[str]) -> str:
         number = word.removeprefix("file")
         if number.isdecimal() and number != word and 1 <= int(number) <= len(links):
             return links[int(number) - 1]
+        if word == "custompage" and page:
+            return page
         return _FIXED.get(word, match[0])
 
     return _PLACEHOLDER.sub(fill, text)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
@@ -11,11 +11,25 @@ import msgspec
 from bestsms.sandbox.numbers import normalised
 from bestsms.sandbox.store import Row, Store
 
-__all__ = ["Target", "expanded"]
+__all__ = ["Destination", "Target", "expanded", "read"]
 
-_SHOWN = ("Attention", "Company", *(f"Custom{number}" for number in range(1, 10)))
-_SPELLINGS = {**{name: name for name in _SHOWN}, "First Name": "FirstName", "Last Name": "LastName"}
+_SPELLINGS = {
+    **{name: name for name in ("Attention", "Company", *(f"Custom{number}" for number in range(1, 10)))},
+    "First Name": "FirstName",
+    "Last Name": "LastName",
+}
 _OF_A_CONTACT = ("Attention", "Company", "FirstName", "LastName", "Custom1", "Custom2", "Custom3", "Custom4")
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Whom a request names: a number, a contact or a group, and what it says of them."""
+
+    number: str = ""
+    contact_id: str = ""
+    group: str = ""
+    """Identifier or code."""
+    fields: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +42,33 @@ class Target:
     group_id: str = ""
 
 
-def expanded(store: Store, destinations: list[Mapping[str, Any]], country: str) -> Iterator[Target]:
+def read(given: Mapping[str, Any], number: str) -> Iterator[Destination]:
+    """Yield whom a destination of a request names.
+
+    Args:
+        given: The destination.
+        number: Name of the field that has the number.
+    """
+    fields = {_SPELLINGS[name]: value for name, value in given.items() if name in _SPELLINGS and value is not None}
+    if number in given:
+        yield Destination(number=given[number], fields=fields)
+    if "ContactID" in given:
+        yield Destination(contact_id=given["ContactID"], fields=fields)
+    for name in ("GroupID", "GroupCode"):
+        if name in given:
+            yield Destination(group=given[name], fields=fields)
+
+
+def expanded(store: Store, destinations: Iterable[Destination], country: str) -> Iterator[Target]:
     """Yield each number; nothing for a contact or a group that is not known, or has no mobile number."""
     for one in destinations:
-        given = {_SPELLINGS[name]: value for name, value in one.items() if name in _SPELLINGS}
-        if "Recipient" in one:
-            yield Target(normalised(one["Recipient"], country), given)
-        if "ContactID" in one:
-            row = store.row("SELECT * FROM contacts WHERE contact_id = ?", one["ContactID"])
-            yield from () if row is None else _contact(row, given, "")
-        for column in ("GroupID", "GroupCode"):
-            if column in one:
-                yield from _members(store, one[column], given)
+        if one.number:
+            yield Target(normalised(one.number, country), one.fields)
+        elif one.contact_id:
+            row = store.row("SELECT * FROM contacts WHERE contact_id = ?", one.contact_id)
+            yield from () if row is None else _contact(row, one.fields, "")
+        else:
+            yield from _members(store, one.group, one.fields)
 
 
 def _members(store: Store, group: str, given: dict[str, str]) -> Iterator[Target]:

@@ -26,6 +26,9 @@ class State(Record, frozen=True):
     """Seconds that it is ahead of real time."""
     Token: str
     BaseURL: str
+    """Of v2.04."""
+    BaseURLs: dict[str, str]
+    """Of each version, such as 3.00."""
     Messages: int
     Inbound: int
     PendingWebhooks: int
@@ -47,6 +50,8 @@ class MessageSummary(Record, frozen=True):
     ID: int
     MessageID: str
     Reference: str
+    Version: str
+    """Of the API that it came by, such as v2.04."""
     Status: str
     CreatedTimeUTC: str
     Recipients: int
@@ -158,6 +163,8 @@ class Message(Record, frozen=True):
     Department: str
     FromNumber: str
     Mode: str
+    Version: str
+    """Of the API that it came by, such as v2.04."""
     Status: str
     Text: str
     CreatedTimeUTC: str

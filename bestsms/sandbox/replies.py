@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import uuid
 
-from bestsms.sandbox import webhooks
+from bestsms.sandbox import optouts, webhooks
 from bestsms.sandbox.numbers import normalised
 from bestsms.sandbox.service import Service
 from bestsms.sandbox.store import Row
 
-__all__ = ["opt_in", "opt_out", "receive"]
+__all__ = ["receive"]
 
 _OPT_OUT = re.compile(r"\s*(stop|optout|opt out|unsubscribe)\b", re.IGNORECASE)
 _DAY = 24 * 3600 * 1000
@@ -47,31 +47,33 @@ def receive(service: Service, sender: str, text: str, *, is_reply: bool, message
         received=now,
     )
     service.store.run(_SAID, number, text, now)
-    if _OPT_OUT.match(text):
-        opt_out(service, number, text)
     row = service.store.row("SELECT * FROM inbound WHERE id = ?", inbound)
     message = service.store.row("SELECT * FROM messages WHERE id = ?", recipient["message"]) if recipient else None
     if row is not None:
+        if _OPT_OUT.match(text):
+            _opt_out(service, row, message, recipient)
         webhooks.tell_of_inbound(service, row, message)
     service.events.publish("Inbound", inbound)
     return inbound
 
 
-def opt_out(service: Service, number: str, text: str) -> None:
-    """Send nothing more to a number."""
-    service.store.run("INSERT OR REPLACE INTO optouts VALUES (?, ?, ?)", number, service.clock.now(), text)
-    service.events.publish("OptOut", number)
-
-
-def opt_in(service: Service, number: str) -> None:
-    """Send to a number again."""
-    service.store.run("DELETE FROM optouts WHERE number = ?", number)
-    service.events.publish("OptOut", number)
+def _opt_out(service: Service, inbound: Row, message: Row | None, recipient: Row | None) -> None:
+    """Send nothing more to a handset."""
+    answered = None
+    if message is not None and recipient is not None:
+        answered = recipient["text"] if recipient["text"] is not None else message["text"]
+    given = {
+        "Destination": inbound["number"],
+        "ContactID": inbound["contact_id"],
+        "StopMessage": inbound["text"],
+        "OriginalMessage": answered,
+    }
+    optouts.create(service, optouts.TEXT, given)
 
 
 def _answered(service: Service, number: str, now: int, message_id: str | None) -> Row | None:
     """Return the recipient whose message a handset answers."""
-    window = service.contract.limits["ReplyWindowDays"] * _DAY
+    window = service.limits["ReplyWindowDays"] * _DAY
     if message_id is not None:
         message = service.store.value("SELECT max(id) FROM messages WHERE message_id = ?", message_id)
         query = "SELECT * FROM recipients WHERE message = ? AND destination = ? ORDER BY seq LIMIT 1"

@@ -5,15 +5,15 @@ from __future__ import annotations
 __all__ = ["APPLICATION_ID", "SCHEMA", "TABLES", "VERSION"]
 
 APPLICATION_ID = 0x42534D53
-VERSION = 1
+VERSION = 2
 
 SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value INTEGER) WITHOUT ROWID;
 CREATE TABLE messages (
     id INTEGER PRIMARY KEY, message_id TEXT, job TEXT, reference TEXT, sub_account TEXT, department TEXT,
-    from_number TEXT, text TEXT, mode TEXT, webhook_url TEXT, webhook_format TEXT, state TEXT, created INTEGER,
-    due INTEGER, sent INTEGER, count INTEGER, complete INTEGER, success INTEGER, failed INTEGER, price INTEGER,
-    parts INTEGER, first TEXT, request INTEGER
+    from_number TEXT, text TEXT, mode TEXT, version TEXT, webhook_url TEXT, webhook_format TEXT, state TEXT,
+    created INTEGER, due INTEGER, sent INTEGER, count INTEGER, complete INTEGER, success INTEGER, failed INTEGER,
+    price INTEGER, parts INTEGER, first TEXT, request INTEGER
 );
 CREATE INDEX messages_by_id ON messages (message_id, id);
 CREATE INDEX messages_by_state ON messages (state, id);
@@ -34,7 +34,11 @@ CREATE INDEX inbound_of_recipient ON inbound (recipient);
 CREATE INDEX inbound_by_number ON inbound (number, id);
 CREATE TABLE handsets (number TEXT PRIMARY KEY, text TEXT, at INTEGER, count INTEGER) WITHOUT ROWID;
 CREATE INDEX handsets_by_time ON handsets (at);
-CREATE TABLE optouts (number TEXT PRIMARY KEY, at INTEGER, text TEXT) WITHOUT ROWID;
+CREATE TABLE optouts (
+    id INTEGER PRIMARY KEY, optout_id TEXT UNIQUE, kind TEXT, destination TEXT, contact_id TEXT, sub_account TEXT,
+    department TEXT, stop_message TEXT, notes TEXT, original_message TEXT, created INTEGER, updated INTEGER
+);
+CREATE INDEX optouts_by_destination ON optouts (destination, kind);
 CREATE TABLE outcomes (id INTEGER PRIMARY KEY, result TEXT, destination TEXT, remaining INTEGER);
 CREATE TABLE work (id INTEGER PRIMARY KEY, due INTEGER, kind TEXT, ref INTEGER, position INTEGER);
 CREATE INDEX work_by_time ON work (due, id);
@@ -60,7 +64,8 @@ CREATE TABLE contacts (
 CREATE INDEX contacts_by_mobile ON contacts (mobile);
 CREATE TABLE groups (
     id INTEGER PRIMARY KEY, group_id TEXT UNIQUE, code TEXT UNIQUE, name TEXT, sub_account TEXT, department TEXT,
-    view_by TEXT, owner TEXT, owner_sub_account TEXT, owner_department TEXT, created INTEGER, updated INTEGER
+    view_by TEXT, access TEXT, owner TEXT, owner_sub_account TEXT, owner_department TEXT, created INTEGER,
+    updated INTEGER
 );
 CREATE TABLE members (contact INTEGER, grp INTEGER, PRIMARY KEY (grp, contact)) WITHOUT ROWID;
 CREATE INDEX members_by_contact ON members (contact, grp);

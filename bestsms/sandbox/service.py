@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from bestsms.sandbox.clock import Clock
 from bestsms.sandbox.contract import Contract
@@ -14,6 +15,7 @@ from bestsms.sandbox.faults import Faults
 from bestsms.sandbox.segments import Sizes
 from bestsms.sandbox.settings import Settings
 from bestsms.sandbox.store import Store
+from bestsms_api import VERSIONS
 
 __all__ = ["Service"]
 
@@ -24,7 +26,8 @@ class Service:
 
     settings: Settings
     store: Store
-    contract: Contract
+    contracts: Mapping[str, Contract]
+    """The contract of each version, the oldest first."""
     clock: Clock
     key: str
     """What a request must carry that changes the sandbox from outside a browser page of its own."""
@@ -41,13 +44,22 @@ class Service:
     def opened(cls, settings: Settings, file: Path | None, key: str) -> Service:
         """Return a service over a file, or over nothing but memory."""
         store = Store(file)
-        return cls(settings, store, Contract(), Clock(store.recall("offset")), key)
+        return cls(settings, store, {one: Contract(one) for one in VERSIONS}, Clock(store.recall("offset")), key)
+
+    @property
+    def limits(self) -> dict[str, Any]:
+        """The limits that hold whichever version is spoken."""
+        return next(iter(self.contracts.values())).limits
 
     @property
     def sizes(self) -> Sizes:
         """How much a part of an SMS holds."""
-        parts = self.contract.limits["Parts"]
+        parts = self.limits["Parts"]
         return Sizes(parts["GSMFirst"], parts["GSMMulti"], parts["UCS2First"], parts["UCS2Multi"])
+
+    def base_url(self, version: str | None = None) -> str:
+        """Return where a version is served, such as 3.00; the oldest one if none is named."""
+        return f"{self.url}/api/v{version or next(iter(self.contracts))}"
 
     def later(self, due: int, kind: str, ref: int, position: int = 0) -> None:
         """Have something done at a time."""

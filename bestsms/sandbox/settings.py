@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
@@ -35,6 +36,8 @@ class Settings:
         Users: Further users, each with a token of its own.
         WebhookURL: Address that status and received webhooks go to. None: only those of messages that name one.
         WebhookFormat: Format of these webhooks.
+        WebhookVersion: Version whose fields the webhook of an SMSInbound has. Any other one has those of the version
+            that its message was sent by.
         WebhookSender: `Sender` and `X-Sender` of each webhook.
         WebhookSecret: `APIKey` and `Authorization` of each webhook.
         WebhookTimeout: Seconds in which a receiver must have answered.
@@ -50,15 +53,19 @@ class Settings:
         DeliverySeconds: How long a message stays Pending.
         MaxParts: Parts that a text is cut to. The documentation gives 3 as the limit unless the account allows more,
             and does not say what becomes of the rest. 0: not cut.
-        UnknownStatus: Status code where a message, contact or group is not known. The contract has both: 404 tells a
-            client more and is the default.
-        ReceivedRefusedStatus: Status code of a received poll that is refused. The documentation prints 200 for this one
-            call and 400 for all others: 400, so that a mistake shows.
-        ErrorField: Name of the error text in a failed answer. The documentation prints Message, answers seen carry
-            ErrorMessage, which is the default.
+        UnknownStatus: Status code of v2.04 where a message, contact or group is not known. The contract has both: 404
+            tells a client more and is the default. v3.00 answers 404.
+        ReceivedRefusedStatus: Status code of a received poll of v2.04 that is refused. The documentation prints 200 for
+            this one call and 400 for all others: 400, so that a mistake shows.
+        ErrorField: Name of the error text in a failed answer of v2.04. The documentation prints Message, answers seen
+            carry ErrorMessage, which is the default.
         ErrorAsList: Whether that text is a list of texts.
         ActionStatus: Whether the answer to an action tells the state before it or after it. `Before` is documented.
-        RecipientType: Type of a recipient in reports. The documentation lists SMS and its sample prints Text.
+        RecipientType: Type of a recipient in reports, and of an opt-out. The documentation lists SMS and its sample
+            prints Text.
+        Templates: Text of each TemplateID. A message by any other one reads `Template` and its identifier.
+        RateLimit: Whether polls of v3.00 that come quicker than once a second are refused with 429 and Retry-After, by
+            the sandbox's time. The service does so; off, so that a test need not wait for real seconds.
         RequestLog: Requests that are kept, beside those that sent a message.
     """
 
@@ -66,6 +73,7 @@ class Settings:
     Users: tuple[User, ...] = ()
     WebhookURL: str | None = None
     WebhookFormat: Literal["JSON", "XML"] = "JSON"
+    WebhookVersion: Literal["2.04", "3.00"] = "2.04"
     WebhookSender: str = "application@example.com"
     WebhookSecret: str = "sandbox-secret"
     WebhookTimeout: float = 10.0
@@ -85,6 +93,8 @@ class Settings:
     ErrorAsList: bool = True
     ActionStatus: Literal["Before", "After"] = "Before"
     RecipientType: Literal["SMS", "Text"] = "SMS"
+    Templates: Mapping[str, str] = field(default_factory=dict)
+    RateLimit: bool = False
     RequestLog: int = 10_000
 
     def user(self, token: str) -> User | None:

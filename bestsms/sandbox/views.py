@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from bestsms.sandbox import records
+from bestsms.sandbox import optouts, records
 from bestsms.sandbox.paging import Page
 from bestsms.sandbox.segments import segments
 from bestsms.sandbox.service import Service
@@ -64,6 +64,7 @@ def message(service: Service, number: int) -> records.Message | None:
         Department=row["department"],
         FromNumber=row["from_number"],
         Mode=row["mode"],
+        Version=f"v{row['version']}",
         Status=row["state"],
         Text=row["text"],
         CreatedTimeUTC=rfc3339(row["created"]),
@@ -89,7 +90,7 @@ def conversations(service: Service, number: int, size: int) -> records.Conversat
             LastText=row["text"][:EXCERPT],
             LastTimeUTC=rfc3339(row["at"]),
             Count=row["count"],
-            OptedOut=_opted_out(service, row["number"]),
+            OptedOut=optouts.is_out(service, row["number"]),
         )
         for row in service.store.rows(query, page.size, page.offset)
     ]
@@ -114,7 +115,7 @@ def conversation(service: Service, number: str) -> records.Conversation:
     entries.sort(key=lambda entry: (entry[0], entry[2].ID, entry[1]))
     shown = [entry for _, _, entry in entries[-SHOWN_ENTRIES:]]
     return records.Conversation(
-        Number=number, Name=_name(service, number), OptedOut=_opted_out(service, number), Entries=shown
+        Number=number, Name=_name(service, number), OptedOut=optouts.is_out(service, number), Entries=shown
     )
 
 
@@ -166,7 +167,7 @@ def inbound(service: Service, row: Row) -> records.Inbound:
         MessageText=row["text"],
         ReceivedTimeUTC=rfc3339(row["received"]),
         MessageID=answered or "",
-        OptedOut=_opted_out(service, row["number"]),
+        OptedOut=optouts.is_out(service, row["number"]),
     )
 
 
@@ -206,6 +207,7 @@ def _summary(row: Row) -> records.MessageSummary:
         ID=row["id"],
         MessageID=row["message_id"],
         Reference=row["reference"],
+        Version=f"v{row['version']}",
         Status=row["state"],
         CreatedTimeUTC=rfc3339(row["created"]),
         Recipients=row["count"],
@@ -274,10 +276,6 @@ def _name(service: Service, number: str) -> str:
         return ""
     known = msgspec.json.decode(fields)
     return known.get("Attention") or " ".join(filter(None, (known.get("FirstName"), known.get("LastName"))))
-
-
-def _opted_out(service: Service, number: str) -> bool:
-    return service.store.row("SELECT 1 FROM optouts WHERE number = ?", number) is not None
 
 
 def _price(amount: int) -> str:

@@ -9,7 +9,9 @@ import msgspec
 from bestsms.sandbox.answers import xml
 from bestsms.sandbox.service import Service
 from bestsms.sandbox.store import Row, insertion
-from bestsms.sandbox.times import local, rfc3339, utc
+from bestsms.sandbox.times import rfc3339
+from bestsms.sandbox.versions.envelope import Event
+from bestsms.sandbox.versions.envelopes import ENVELOPES
 
 __all__ = ["GIVE_UP_AFTER", "RETRY_AFTER", "headers", "tell_of_delivery", "tell_of_inbound"]
 
@@ -41,57 +43,47 @@ def tell_of_delivery(service: Service, message: Row, results: Iterable[tuple[Row
     url = message["webhook_url"]
     if not url:
         return
-    _send(
-        service,
-        url,
-        message["webhook_format"],
-        (
-            (
-                "SMS",
-                message["id"],
-                None,
-                _body(
-                    service,
-                    message,
-                    message["due"],
-                    Type="SMS",
-                    Destination=recipient["destination"],
-                    ContactID=recipient["contact_id"],
-                    Status=status,
-                    Result=result,
-                    Price="" if status == "PENDING" else f"{price / 10_000:.2f}",
-                    Detail="" if status == "PENDING" else f"SMSParts:{recipient['parts']}",
-                    URL=url,
-                ),
-            )
-            for recipient, status, result, price in results
-            if result not in NOT_TOLD
-        ),
+    events = (
+        Event(
+            kind="SMS",
+            destination=recipient["destination"],
+            contact_id=recipient["contact_id"],
+            message=message,
+            moment=message["due"],
+            status=status,
+            result=result,
+            price=None if status == "PENDING" else price,
+            detail="" if status == "PENDING" else f"SMSParts:{recipient['parts']}",
+            url=url,
+        )
+        for recipient, status, result, price in results
+        if result not in NOT_TOLD
     )
+    _send(service, message["version"], message["webhook_format"], events)
 
 
 def tell_of_inbound(service: Service, inbound: Row, message: Row | None) -> None:
     """Have a webhook sent for a message from a handset: to where its own message's go, if it answers one."""
-    url = message["webhook_url"] if message is not None else service.settings.WebhookURL
-    kind = "SMSInbound" if message is None else "SMSReply"
+    settings = service.settings
+    url = message["webhook_url"] if message is not None else settings.WebhookURL
     if not url:
         return
-    body = _body(
-        service,
-        message,
-        inbound["received"],
-        Type=kind,
-        Destination=inbound["number"],
-        ContactID=inbound["contact_id"],
-        ReceivedID=inbound["received_id"],
-        Status="RECEIVED",
-        Result="RECEIVED",
-        Message=inbound["text"],
-        Detail=f"InputToNumber:{message['from_number'] if message is not None else service.settings.Number}",
-        URL=url,
+    event = Event(
+        kind="SMSInbound" if message is None else "SMSReply",
+        destination=inbound["number"],
+        contact_id=inbound["contact_id"],
+        message=message,
+        moment=inbound["received"],
+        status="RECEIVED",
+        result="RECEIVED",
+        detail=f"InputToNumber:{message['from_number'] if message is not None else settings.Number}",
+        url=url,
+        received_id=inbound["received_id"],
+        text=inbound["text"],
     )
-    written = message["webhook_format"] if message is not None else service.settings.WebhookFormat
-    _send(service, url, written, [(kind, None if message is None else message["id"], inbound["id"], body)])
+    written = message["webhook_format"] if message is not None else settings.WebhookFormat
+    version = message["version"] if message is not None else settings.WebhookVersion
+    _send(service, version, written, [event], inbound["id"])
 
 
 def headers(service: Service, written: str, moment: int) -> dict[str, str]:
@@ -104,52 +96,27 @@ def headers(service: Service, written: str, moment: int) -> dict[str, str]:
     }
 
 
-def _body(service: Service, message: Row | None, moment: int, **values: str) -> Mapping[str, str]:
-    """Return the fields of a webhook in their documented order; each is text, empty where there is none."""
-    known = {
-        "MessageID": "" if message is None else message["message_id"],
-        "SubAccount": "" if message is None else message["sub_account"],
-        "Department": "" if message is None else message["department"],
-        "JobNumber": "" if message is None else message["job"],
-        **values,
-    }
-    return {
-        "Version": "2.04",
-        "Sender": service.settings.WebhookSender,
-        "APIKey": service.settings.WebhookSecret,
-        **{name: known.get(name, "") for name in ("Type", "Destination", "ContactID", "ReceivedID", "MessageID")},
-        **{name: known.get(name, "") for name in ("SubAccount", "Department", "JobNumber")},
-        "SentTimeLocal": local(moment, service.settings.TimeZone),
-        "SentTimeUTC-ISO8601": utc(moment),
-        "SentTimeUTC-RFC3339": rfc3339(moment),
-        **{name: known.get(name, "") for name in ("Status", "Result", "Message", "Price", "Detail", "URL")},
-    }
-
-
-def _send(
-    service: Service,
-    url: str,
-    written: str,
-    bodies: Iterable[tuple[str, int | None, int | None, Mapping[str, str]]],
-) -> None:
+def _send(service: Service, version: str, written: str, events: Iterable[Event], inbound: int | None = None) -> None:
+    """Have webhooks sent as a version and a format write them."""
     now = service.clock.now()
     first = (service.store.value("SELECT max(id) FROM webhooks") or 0) + 1
+    envelope = ENVELOPES[version]
     rows = [
         (
             number,
-            kind,
-            message,
+            event.kind,
+            None if event.message is None else event.message["id"],
             inbound,
-            url,
+            event.url,
             written,
-            _written(body, written),
-            body["Destination"],
+            _written(envelope(service.settings, event), written),
+            event.destination,
             now,
             now + GIVE_UP_AFTER,
             "Pending",
             0,
         )
-        for number, (kind, message, inbound, body) in enumerate(bodies, first)
+        for number, event in enumerate(events, first)
     ]
     service.store.run_many(_INSERT, rows)
     service.store.run_many(
@@ -160,5 +127,5 @@ def _send(
     service.due.set()
 
 
-def _written(body: Mapping[str, str], written: str) -> str:
+def _written(body: Mapping[str, str | None], written: str) -> str:
     return xml("root", body) if written == "XML" else msgspec.json.encode(body).decode()

@@ -7,9 +7,8 @@ from collections.abc import Generator
 import httpx
 import pytest
 
-from bestsms import BestSMS
 from bestsms.sandbox import Sandbox
-from tests.sandbox.kit import Client
+from tests.sandbox.kit import Client, client_of
 
 
 @pytest.fixture(scope="session")
@@ -26,10 +25,23 @@ def sandbox(shared: Sandbox) -> Sandbox:
     return shared
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run a test that is marked with versions once for each of them, with a client of that version."""
+    marker = metafunc.definition.get_closest_marker("versions")
+    if marker is not None and "version" in metafunc.fixturenames:
+        metafunc.parametrize("version", marker.args, indirect=True)
+
+
 @pytest.fixture
-def client(sandbox: Sandbox) -> Generator[Client]:
-    """A client of the sandbox."""
-    with BestSMS(sandbox.Token, BaseURL=sandbox.BaseURL, TimeZone="AUS Eastern", MaxRetries=0, ReconcileFor=0) as made:
+def version(request: pytest.FixtureRequest) -> str:
+    """The version of the API that the client speaks."""
+    return str(getattr(request, "param", "2.04"))
+
+
+@pytest.fixture
+def client(sandbox: Sandbox, version: str) -> Generator[Client]:
+    """A client of the sandbox, which waits for no turn."""
+    with client_of(sandbox, version) as made:
         yield made
 
 

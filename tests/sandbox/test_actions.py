@@ -8,8 +8,11 @@ from typing import Any
 import pytest
 
 from bestsms.sandbox import Sandbox, Settings
-from tests.sandbox.kit import NUMBER, OTHER, Client, with_settings
+from tests.sandbox.kit import BOTH, NOT_FOUND, NUMBER, OTHER, Client, with_settings
 
+pytestmark = BOTH
+
+ONLY_2_04 = pytest.mark.versions("2.04")
 LATER, MUCH_LATER = "2090-01-01 10:00", "2091-01-01 10:00"
 
 
@@ -25,7 +28,7 @@ def test_a_delayed_message_is_aborted(client: Client, sandbox: Sandbox) -> None:
     assert (answer.Result, answer.Status, answer.Action) == ("Success", "Delayed", "Abort")
     found = client.Reports.Status.Poll(MessageID=message)
     assert (found.Status, found.Success, found.Price) == ("Completed", 2, 0)
-    assert {(one.Status, one.Result) for one in found.Recipients} == {("SUCCESS", "Control Deleted")}
+    assert {(one.Status.upper(), one.Result) for one in found.Recipients} == {("SUCCESS", "Control Deleted")}
 
 
 def test_a_delayed_message_is_moved(client: Client, sandbox: Sandbox) -> None:
@@ -43,6 +46,7 @@ def test_a_message_that_is_moved_into_the_past_goes_out(client: Client, sandbox:
     assert client.Reports.Status.Poll(MessageID=message).Status == "Completed"
 
 
+@ONLY_2_04
 def test_a_failed_message_is_sent_again_to_those_whom_it_did_not_reach(client: Client, sandbox: Sandbox) -> None:
     sandbox.SetOutcome("Undelivered", OTHER)
     message = client.Messaging.SMS.SendMessage(MessageText="Hello", Recipients=[NUMBER, OTHER]).MessageID
@@ -55,6 +59,7 @@ def test_a_failed_message_is_sent_again_to_those_whom_it_did_not_reach(client: C
     assert (found.Status, found.Success, found.Failed) == ("Completed", 2, 0)
 
 
+@ONLY_2_04
 def test_a_failed_message_is_sent_again_at_a_time(client: Client, sandbox: Sandbox) -> None:
     sandbox.SetOutcome("Undelivered")
     message = client.Messaging.SMS.SendMessage(MessageText="Hello", Recipients=NUMBER).MessageID
@@ -67,23 +72,37 @@ def test_a_failed_message_is_sent_again_at_a_time(client: Client, sandbox: Sandb
 ACTIONS: dict[str, Callable[[Client, str], Any]] = {
     "abort": lambda client, message: client.Actions.Abort.SendRequest(MessageID=message),
     "reschedule": lambda client, message: client.Actions.Reschedule.SendRequest(MessageID=message, SendTime=LATER),
-    "resubmit": lambda client, message: client.Actions.Resubmit.SendRequest(MessageID=message),
 }
+WORDS = {"2.04": "Message not found", "3.00": NOT_FOUND}
 
 
 @pytest.mark.parametrize("action", ACTIONS)
-def test_an_action_on_a_message_in_another_state_finds_none(action: str, client: Client, sandbox: Sandbox) -> None:
+def test_an_action_on_a_message_in_another_state_finds_none(
+    action: str, version: str, client: Client, sandbox: Sandbox
+) -> None:
     message = client.Messaging.SMS.SendMessage(MessageText="Hello", Recipients=NUMBER).MessageID
     sandbox.Advance("5s")
     answer = ACTIONS[action](client, message)
-    assert (answer.Result, answer.HTTPStatus, answer.ErrorMessage) == ("Failed", 404, ["Message not found"])
+    assert (answer.Result, answer.HTTPStatus, answer.ErrorMessage) == ("Failed", 404, [WORDS[version]])
     assert client.Reports.Status.Poll(MessageID=message).Success == 1
 
 
 @pytest.mark.parametrize("action", ACTIONS)
-def test_an_action_on_an_unknown_message_finds_none(action: str, client: Client) -> None:
+def test_an_action_on_an_unknown_message_finds_none(action: str, version: str, client: Client) -> None:
     answer = ACTIONS[action](client, "Nobody")
-    assert (answer.Result, answer.ErrorMessage, answer.MessageID) == ("Failed", ["Message not found"], "Nobody")
+    assert (answer.Result, answer.ErrorMessage, answer.MessageID) == ("Failed", [WORDS[version]], "Nobody")
+
+
+@ONLY_2_04
+def test_a_message_that_reached_everybody_and_an_unknown_one_are_not_sent_again(
+    client: Client, sandbox: Sandbox
+) -> None:
+    message = client.Messaging.SMS.SendMessage(MessageText="Hello", Recipients=NUMBER).MessageID
+    sandbox.Advance("5s")
+    for one in (message, "Nobody"):
+        answer = client.Actions.Resubmit.SendRequest(MessageID=one)
+        assert (answer.Result, answer.HTTPStatus, answer.ErrorMessage) == ("Failed", 404, ["Message not found"])
+        assert answer.MessageID == one
 
 
 def test_an_action_is_about_the_newest_message_of_an_id(client: Client, sandbox: Sandbox) -> None:

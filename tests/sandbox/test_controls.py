@@ -17,7 +17,7 @@ KEPT = {"Pending": "PENDING", "CreditHold": "PENDING"}
 
 @pytest.mark.parametrize("result", MAGIC.values())
 def test_each_result_has_a_number_whose_messages_come_to_it(result: str, client: Client, sandbox: Sandbox) -> None:
-    codes = {one["code"]: one["status"].upper() for one in Contract().document["x-result-codes"]}
+    codes = {one["code"]: one["status"].upper() for one in Contract("2.04").document["x-result-codes"]}
     message = send(client, to=sandbox.MagicNumbers()[result])
     sandbox.Advance("5s")
     (one,) = client.Reports.Status.Poll(MessageID=message).Recipients
@@ -25,7 +25,7 @@ def test_each_result_has_a_number_whose_messages_come_to_it(result: str, client:
 
 
 def test_no_result_of_the_contract_lacks_a_number() -> None:
-    codes = Contract().document["x-result-codes"]
+    codes = Contract("2.04").document["x-result-codes"]
     results = {one["code"] for one in codes if one["final"] and one["status"] in ("Success", "Failed")}
     assert results - set(MAGIC.values()) == {"Success", "Failed", "Deleted"}  # states, not results
 

@@ -68,11 +68,12 @@ def test_the_command_line_prints_where_it_is_and_serves(tmp_path: Path) -> None:
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         try:
             assert process.stdout is not None
-            printed = dict(process.stdout.readline().strip().rsplit(" ", 1) for _ in range(4))
+            printed = dict(process.stdout.readline().strip().rsplit(" ", 1) for _ in range(5))
             words = {name.strip(): value for name, value in printed.items()}
             assert words["Auth Token"] == "mine"
-            with BestSMS("mine", BaseURL=words["Base URL"]) as client:
-                assert send(client)
+            for version, label in (("2.04", "Base URL"), ("3.00", "or v3.00")):
+                with BestSMS("mine", BaseURL=words[label], APIVersion=version) as client:
+                    assert send(client)
         finally:
             process.terminate()
             process.wait(60)

@@ -11,15 +11,18 @@ import pytest
 from schemathesis import GenerationMode
 
 from bestsms.sandbox import Sandbox
-from tests.contract.document import operations
+from tests.contract.document import DOCUMENTS, Document
 from tests.sandbox.schemathesis_run import EVERY_PHASE, follow_links, run
 
 pytestmark = [pytest.mark.source, pytest.mark.timeout(600)]  # seconds, on a busy machine
 
+EACH = pytest.mark.parametrize("of", DOCUMENTS, ids=repr)
 
-def test_no_data_brings_an_answer_that_the_document_does_not_foresee(sandbox: Sandbox) -> None:
-    findings = run(sandbox.BaseURL, sandbox.Token, max_examples=8)
-    labels = {f"{operation.method} {operation.path}" for operation in operations().values()}
+
+@EACH
+def test_no_data_brings_an_answer_that_the_document_does_not_foresee(of: Document, sandbox: Sandbox) -> None:
+    findings = run(sandbox, of, max_examples=8)
+    labels = {f"{operation.method} {operation.path}" for operation in of.operations.values()}
     assert findings.operations(GenerationMode.POSITIVE) == labels
     assert findings.operations(GenerationMode.NEGATIVE) == labels
     assert {phase for phase, _, _ in findings.cases} == set(EVERY_PHASE)
@@ -27,8 +30,9 @@ def test_no_data_brings_an_answer_that_the_document_does_not_foresee(sandbox: Sa
     assert findings.failures == []
 
 
-def test_no_chain_of_calls_brings_an_answer_that_the_document_does_not_foresee(sandbox: Sandbox) -> None:
-    for findings in follow_links(sandbox.BaseURL, sandbox.Token, max_examples=10):
+@EACH
+def test_no_chain_of_calls_brings_an_answer_that_the_document_does_not_foresee(of: Document, sandbox: Sandbox) -> None:
+    for findings in follow_links(sandbox, of, max_examples=10):
         assert findings.links.total() > 0
         assert [str(error) for error in findings.errors] == []
         assert findings.failures == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from urllib.parse import quote
 
 from starlette.applications import Starlette
@@ -14,12 +15,13 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from bestsms.sandbox.attachments import attachment
 from bestsms.sandbox.control import Control
 from bestsms.sandbox.http import control as control_api
-from bestsms.sandbox.http.api import ROOT, Api
+from bestsms.sandbox.http.api import Api
 from bestsms.sandbox.http.book import book_routes
 from bestsms.sandbox.http.guard import is_loopback_host
 from bestsms.sandbox.http.mishaps import Mishaps
 from bestsms.sandbox.http.page import page_routes
 from bestsms.sandbox.http.stream import stream
+from bestsms.sandbox.versions.dialects import DIALECTS
 
 __all__ = ["application"]
 
@@ -43,7 +45,10 @@ def application(control: Control, mishaps: Mishaps) -> ASGIApp:
         Mount("/_sandbox", routes=below),
         *page_routes(control.service.key),
     ]
-    return _OnlyThisMachine(Api(control.service, mishaps), Starlette(routes=routes))
+    service = control.service
+    dialects = [dialect(service.contracts[dialect.version]) for dialect in DIALECTS]
+    apis = {dialect.root: Api(service, mishaps, dialect) for dialect in dialects}
+    return _OnlyThisMachine(apis, Starlette(routes=routes))
 
 
 def _attachment(control: Control, message: int, number: int) -> Response:
@@ -60,8 +65,8 @@ def _attachment(control: Control, message: int, number: int) -> Response:
 class _OnlyThisMachine:
     """Refuses requests for a host that is not this machine, and what other pages ask of the control API."""
 
-    def __init__(self, api: ASGIApp, others: ASGIApp) -> None:
-        self._api = api
+    def __init__(self, apis: Mapping[str, ASGIApp], others: ASGIApp) -> None:
+        self._apis = {f"{root}/".encode(): api for root, api in apis.items()}
         self._others = others
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -71,6 +76,7 @@ class _OnlyThisMachine:
             text = "The sandbox answers to localhost and 127.0.0.1 only: this Host header names something else."
         elif scope["path"].startswith("/_sandbox") and headers.get("sec-fetch-site") in ("cross-site", "same-site"):
             text = "The control API is not for other web pages."
-        is_api = scope["raw_path"].startswith(f"{ROOT}/".encode())
-        app = PlainTextResponse(text, 403) if text else self._api if is_api else self._others
+        path: bytes = scope["raw_path"]
+        api = next((api for root, api in self._apis.items() if path.startswith(root)), self._others)
+        app = PlainTextResponse(text, 403) if text else api
         await app(scope, receive, send)

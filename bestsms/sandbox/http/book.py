@@ -11,8 +11,10 @@ from bestsms.sandbox import addressbook
 from bestsms.sandbox.answers import Refusal
 from bestsms.sandbox.commands import ControlError
 from bestsms.sandbox.http.reading import number
+from bestsms.sandbox.paging import Asked
 from bestsms.sandbox.service import Service
 from bestsms.sandbox.settings import User
+from bestsms.sandbox.versions.v2_04.book import BOOK
 
 __all__ = ["book_routes"]
 
@@ -27,12 +29,12 @@ def book_routes(service: Service) -> list[Route]:
     def contacts(request: Request) -> dict[str, object]:
         name = request.query_params.get("group", "")
         group = addressbook.group(service, user, name) if name else None
-        page, found = addressbook.contacts(service, user, _page(request), group)
-        return {**page.fields, "Contacts": found}
+        page, rows = addressbook.contacts(service, user, _page(request), group=group)
+        return {**page.fields, "Contacts": [BOOK.contact(service, row) for row in rows]}
 
     def groups(request: Request) -> dict[str, object]:
-        page, found = addressbook.groups(service, user, _page(request))
-        return {**page.fields, "Groups": found}
+        page, rows = addressbook.groups(service, user, _page(request))
+        return {**page.fields, "Groups": [BOOK.group(service, row) for row in rows]}
 
     async def contact_list(request: Request) -> Response:
         try:
@@ -51,11 +53,8 @@ def book_routes(service: Service) -> list[Route]:
     return [Route("/contacts", contact_list), Route("/groups", group_list)]
 
 
-def _page(request: Request) -> dict[str, int]:
-    return {
-        "page": number(request, "page", 1, LAST_PAGE),
-        "recordsPerPage": number(request, "recordsPerPage", 50, MOST),
-    }
+def _page(request: Request) -> Asked:
+    return number(request, "page", 1, LAST_PAGE), number(request, "recordsPerPage", 50, MOST)
 
 
 def _json(content: object, status: int = 200) -> Response:

@@ -10,6 +10,7 @@ from bestsms.sandbox.service import Service
 __all__ = ["begin", "end"]
 
 LONGEST = 65_536
+_SCHEMES = ("basic", "bearer")
 _SECRET = frozenset({"authorization", "cookie", "x-sandbox-key"})
 
 
@@ -41,4 +42,5 @@ def end(service: Service, number: int, status: int, answer: bytes, took: int) ->
 def _shown(name: str, value: str) -> str:
     if name not in _SECRET:
         return value
-    return "Basic ***" if value.lower().startswith("basic ") else "***"
+    scheme, space, _ = value.partition(" ")
+    return f"{scheme} ***" if space and scheme.lower() in _SCHEMES else "***"

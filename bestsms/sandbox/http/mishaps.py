@@ -12,9 +12,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Send
 
-from bestsms.sandbox.answers import Answer, Refusal
+from bestsms.sandbox.answers import Refusal
 from bestsms.sandbox.faults import Fault
 from bestsms.sandbox.service import Service
+from bestsms.sandbox.versions.dialect import Dialect
 
 __all__ = ["Connection", "Mishaps"]
 
@@ -40,23 +41,23 @@ class Mishaps:
         """Those that the server has at present."""
         self.stopping: asyncio.Event = asyncio.Event()
 
-    async def before(self, fault: Fault, request: Request, send: Send) -> bool:
+    async def before(self, fault: Fault, dialect: Dialect, request: Request, send: Send) -> bool:
         """Let a fault happen that befalls a request before it counts; return whether that was the end of it."""
         if fault.kind == "drop-before":
             await self._drop(request)
         elif fault.kind == "stall-before":
             await self._stall(request)
         elif fault.kind == "error-before":
-            await self._refuse(fault.status, request, send, {})
+            await self._refuse(dialect, fault.status, request, send, {})
         elif fault.kind in ("busy", "busy-date"):
             after = datetime.now(UTC) + timedelta(seconds=fault.seconds)
             text = f"{fault.seconds:.0f}" if fault.kind == "busy" else format_datetime(after, usegmt=True)
-            await self._refuse(429, request, send, {"Retry-After": text})
+            await self._refuse(dialect, 429, request, send, {"Retry-After": text})
         else:
             return False
         return True
 
-    async def after(self, fault: Fault, answer: Answer, request: Request, response: Response, send: Send) -> bool:
+    async def after(self, fault: Fault, dialect: Dialect, request: Request, response: Response, send: Send) -> bool:
         """Let a fault happen to an answer; return whether that was the end of it."""
         if fault.kind == "refuse":
             response.headers["Connection"] = "close"
@@ -67,19 +68,21 @@ class Mishaps:
         elif fault.kind == "stall-after":
             await self._stall(request)
         elif fault.kind == "error-after":
-            await self._refuse(fault.status, request, send, {})
+            await self._refuse(dialect, fault.status, request, send, {})
         elif fault.kind in ("broken", "html"):
             is_html = fault.kind == "html"
             body = HTML if is_html else bytes(response.body)[:-3]
             kind = "text/html" if is_html else response.headers["content-type"]
-            await Response(body, answer.status, {"Content-Type": kind})(request.scope, request.receive, send)
+            await Response(body, response.status_code, {"Content-Type": kind})(request.scope, request.receive, send)
         else:
             return False
         return True
 
-    async def _refuse(self, status: int, request: Request, send: Send, headers: dict[str, str]) -> None:
+    async def _refuse(
+        self, dialect: Dialect, status: int, request: Request, send: Send, headers: dict[str, str]
+    ) -> None:
         text = "Error occurred while creating job" if status >= 500 else "Too many requests"
-        content, kind = Refusal(text, status).answer(self._service.settings).encoded(as_xml=False)
+        content, kind = dialect.refused(Refusal(text, status), self._service.settings).encoded(as_xml=False)
         await Response(content, status, {"Content-Type": kind, **headers})(request.scope, request.receive, send)
 
     async def _drop(self, request: Request) -> None:

@@ -70,6 +70,7 @@ function head(recipient) {
       ["From", message.FromNumber],
       ["To be sent", message.DelayedTimeUTC > message.CreatedTimeUTC ? whole(message.DelayedTimeUTC) : ""],
       ["Mode", message.Mode],
+      ["API", message.Version],
       ["Price", message.Price],
     ]),
     recipient ? actions(recipient) : null);
