@@ -25,14 +25,14 @@ make setup            install everything below the project (.venv, node_modules)
 make demo             start a sandbox; send, reply, receive webhooks, and show each call with its answer
 make test             everything that CI checks: generated code, lint, types, tests, tests of the built wheel
 make test-all         the tests on every Python found of 3.11 to 3.14
-make generate         compile openapi/ into generated/ and docs/reference.md
+make generate         compile openapi/ into generated/ and the references in docs/
 make check-generated  fail if these are not what openapi/ compiles into
 make lint             ruff, Spectral, the OpenAPI validator, the documents' examples
 make types            mypy, pyright, the calls that must not type-check, a certain type for every public name
 make new-version      scaffold a version of the API from another: FROM=3.00 TO=3.10
 make spec-diff        what changed between two versions, and what of it breaks: A=2.04 B=3.00 [OUT=file.md]
 make api-check        fail if the public API breaks what the last tag offered, or REF=tag
-make mock             serve the newest document with Prism on port $(PORT)
+make mock             serve a document with Prism on port $(PORT): that of the default version, or of VERSION
 make sandbox          run a whole BestSMS with an inbox on port 8025
 make sandbox-check    Schemathesis with 100 examples an operation, 20 kills, and the speed of a sandbox
 make sandbox-proxy    examples and calls through Prism, which judges requests and the sandbox's answers
@@ -123,7 +123,7 @@ demo: setup
 	@$(PY) scripts/demo.py $(if $(STAY),--stay)
 
 mock: setup
-	@$(PY) scripts/mock.py --port $(PORT)
+	@$(PY) scripts/mock.py --port $(PORT) $(if $(VERSION),openapi/bestsms-v$(VERSION).yaml)
 
 sandbox: setup
 	@$(PY) -m bestsms.sandbox

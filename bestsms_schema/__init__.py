@@ -18,7 +18,7 @@ from bestsms_schema.fields import (
     TimeZone,
 )
 from bestsms_schema.model import UNSET, Model, Unset, documented, wire_object
-from bestsms_schema.operation import Followed, Operation, Paged, Waited
+from bestsms_schema.operation import Followed, Operation, Paged, Sought, Spanned, Waited
 from bestsms_schema.requests import AsyncCarrier, AsyncRequests, Carrier, Requests, SyncRequests
 from bestsms_schema.result import Outcome, Result
 
@@ -43,6 +43,8 @@ __all__ = [
     "Recipients",
     "Requests",
     "Result",
+    "Sought",
+    "Spanned",
     "SyncRequests",
     "Text",
     "Texts",

@@ -10,7 +10,7 @@ from bestsms_schema.declared import Declared
 from bestsms_schema.fields import Field
 from bestsms_schema.result import Result
 
-__all__ = ["Followed", "Operation", "Paged", "Waited"]
+__all__ = ["Followed", "Operation", "Paged", "Sought", "Spanned", "Waited"]
 
 R_co = TypeVar("R_co", bound=Result, covariant=True)
 
@@ -44,6 +44,31 @@ class Followed(NamedTuple):
     """JSON name of the parameter for how far back to look, in minutes; empty where there is none."""
 
 
+class Spanned(NamedTuple):
+    """How long a period may be."""
+
+    begin: str
+    """JSON name of the parameter that begins it."""
+    end: str
+    """JSON name of the parameter that ends it."""
+    days: int
+
+
+class Sought(NamedTuple):
+    """Where a record is looked for that no request answers."""
+
+    operation: Operation[Result]
+    """Reads the list."""
+    items: str
+    """The list's records."""
+    keys: tuple[str, ...]
+    """JSON names of the fields by which a record may be named."""
+    argument: str
+    """JSON name of the parameter that names it."""
+    field: str
+    """JSON name that the record has in the result."""
+
+
 class Operation(Declared, Generic[R_co]):
     """One operation of the API: where it is, what it takes and what it answers."""
 
@@ -56,6 +81,8 @@ class Operation(Declared, Generic[R_co]):
     path_fields: tuple[Field[Any], ...] = ()
     query_fields: tuple[Field[Any], ...] = ()
     body_fields: tuple[Field[Any], ...] = ()
+    local_fields: tuple[Field[Any], ...] = ()
+    """Parameters that the client itself needs; the request does not have them."""
     body_wrapper: str = ""
     """The JSON name under which the body's fields stand; empty where they are the body itself."""
     has_body: bool = False
@@ -77,6 +104,15 @@ class Operation(Declared, Generic[R_co]):
     followed: Followed | None = None
     """Where the messages are, if the operation is asked again and again for those to come."""
 
+    pace: float = 0
+    """Seconds that are to lie between two requests, at least."""
+    spanned: Spanned | None = None
+    """How long the period asked for may be, if that is limited."""
+    sought: Sought | None = None
+    """Where the answer is looked for, if no request gives it: method and path are those of the list."""
+    outcome: tuple[str, ...] = ("Result",)
+    """JSON names of what in an answer says whether the call succeeded."""
+
     @cached_property
     def needed(self) -> tuple[tuple[str, ...], ...]:
         """Groups of JSON names of the body, of each of which at least one must be given."""
@@ -87,5 +123,5 @@ class Operation(Declared, Generic[R_co]):
     @cached_property
     def fields(self) -> Mapping[str, Field[Any]]:
         """Every parameter by every spelling it may be given under."""
-        every = (*self.path_fields, *self.query_fields, *self.body_fields)
+        every = (*self.path_fields, *self.local_fields, *self.query_fields, *self.body_fields)
         return {spelling: field for field in every for spelling in field.spellings}

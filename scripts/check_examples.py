@@ -82,7 +82,8 @@ def examples(document: Document, node: Any, pointer: str = "") -> Iterator[Examp
         yield from own_examples(document, node, pointer)
         for key, item in node.items():
             is_field = pointer.endswith("/properties")
-            if is_field or not (key in ("example", "examples", "default", "enum") or key.startswith("x-")):
+            is_other = key in ("example", "examples", "default", "enum") or (key.startswith("x-") and key != "x-also")
+            if is_field or not is_other:
                 yield from examples(document, item, f"{pointer}/{escape(key)}")
 
 
@@ -202,8 +203,12 @@ def table(document: Document) -> Iterator[str]:
     yield row.format("operation", "method", "path", "success", "failure")
     calls, hooks = list(operations(document, "paths")), list(operations(document, "webhooks"))
     for path, method, operation in calls:
-        answers = [value for answer in operation["responses"].values() for value in values(document, answer)]
-        failed = sum(answer.get("Result") != "Success" for answer in answers)
+        answers = [
+            status.startswith("2") and value.get("Result", "Success") == "Success"
+            for status, answer in operation["responses"].items()
+            for value in values(document, answer)
+        ]
+        failed = answers.count(False)
         yield row.format(operation["operationId"], method.upper(), path, len(answers) - failed, failed)
     for name, method, operation in hooks:
         yield row.format(name, method.upper(), "(webhook)", len(values(document, operation["requestBody"])), "-")

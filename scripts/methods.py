@@ -66,7 +66,11 @@ def _wait(operation: OperationDoc, hours: int | None) -> MethodDoc:
         ("OnUpdate", f"Callable[[{operation.result}], object] | None", "None", ON_UPDATE),
     )
     text = docstring(
-        (f"{operation.summary.rstrip('.')}, again and again until it is final.", WAITING, _where(operation)),
+        (
+            f"{operation.summary.rstrip('.')}, again and again until it is final.",
+            _paced(WAITING, operation),
+            _where(operation),
+        ),
         signature,
         f"Returns:\n    {operation.result}: The last one: final, or as it was when the time was over.",
         "It was refused, or never answered, and the client was made with RaiseErrors=True.",
@@ -79,12 +83,20 @@ def _follow(operation: OperationDoc, item: str, hours: int | None) -> MethodDoc:
     left_out = {name for group in operation.either for name in group if period not in group}
     signature = (*_arguments(operation, {"page", *left_out}), _timeout(hours, "float | None"))
     text = docstring(
-        (f"{operation.summary.rstrip('.')}, and go on as they come in.", FOLLOWING, _where(operation)),
+        (
+            f"{operation.summary.rstrip('.')}, and go on as they come in.",
+            _paced(FOLLOWING, operation),
+            _where(operation),
+        ),
         signature,
         f"Yields:\n    {item}: Each message once; those of one poll by the time they came.",
         "It was refused, or not answered at the end of the time, whether the client was made with RaiseErrors or not.",
     )
     return MethodDoc("Follow", "_follow", item, signature, text)
+
+
+def _paced(text: str, operation: OperationDoc) -> str:
+    return text.replace("PACE", "second" if operation.pace == 1 else f"{operation.pace:g} seconds")
 
 
 def _where(operation: OperationDoc) -> str:
@@ -98,11 +110,11 @@ stays; what comes or goes meanwhile, at most once. To see that no record slips b
 an overlap, so the number of records that is asked for varies a little.
 """
 WAITING = """
-Asks every second at first, then ever less often, down to every five minutes. Trouble (no answer, HTTP 5xx or 429) is
+Asks every PACE at first, then ever less often, down to every five minutes. Trouble (no answer, HTTP 5xx or 429) is
 waited out. A refusal ends it at once; that the message is not known, when that lasts for ReconcileFor seconds.
 """
 FOLLOWING = """
-Asks at most once a second, and ever less often while nothing comes: down to once a minute, or every five minutes where
+Asks every PACE at most, and ever less often while nothing comes: down to once a minute, or every five minutes where
 it is about one message. Trouble (no answer, HTTP 5xx or 429) is waited out. A refusal is raised at once; that the
 message is not known, when that lasts for ReconcileFor seconds.
 """

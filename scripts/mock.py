@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.toolbox import command, documents
+from scripts.toolbox import command, document_of
 
 HOST = "127.0.0.1"
 GUARD = Path(__file__).with_name("prism_guard.cjs")
@@ -100,11 +100,11 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
 def main() -> int:
     """Serve a document until interrupted."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("document", nargs="?", type=Path, default=max(documents(), default=None))
+    parser.add_argument("document", nargs="?", type=Path, default=document_of())
     parser.add_argument("--port", type=int, default=4010)
     options = parser.parse_args()
-    if options.document is None:
-        parser.error("openapi/ holds no document: name one")
+    if not options.document.is_file():
+        parser.error(f"there is no document {options.document}: name another")
     try:
         with running(options.document, options.port) as url:
             print(f"{options.document.name} at {url} (Ctrl-C stops it)", flush=True)

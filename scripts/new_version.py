@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scripts import generate, versions
-from scripts.toolbox import ROOT
+from scripts.toolbox import DEFAULT_VERSION, ROOT
 
 __all__ = ["main", "renumbered", "scaffold"]
 
@@ -75,7 +75,9 @@ def _pages(new: str, root: Path) -> Iterator[tuple[Path, str]]:
     yield root / UPGRADING, upgrading + "\n"
     readme = (root / README).read_text(encoding="utf-8")
     links = [(f"Changes in v{after}", f"changes-v{after}.md") for _, after in pairs]
-    links += [(f"Reference of v{one}", f"reference-v{one}.md") for one in versions.known(root)[:-1]]
+    links += [
+        (f"Reference of v{one}", f"reference-v{one}.md") for one in versions.known(root) if one != DEFAULT_VERSION
+    ]
     added = "".join(f"- [{title}](docs/{page})\n" for title, page in links if f"docs/{page}" not in readme)
     yield root / README, REFERENCE.sub(lambda found: found[0] + added, readme)
 

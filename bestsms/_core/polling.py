@@ -7,9 +7,8 @@ from enum import Enum
 import bestsms_schema
 from bestsms._core.exchange import is_unknown_there
 
-__all__ = ["SHORTEST_PAUSE", "Pace", "Patience", "Reading", "reading"]
+__all__ = ["Pace", "Patience", "Reading", "reading"]
 
-SHORTEST_PAUSE = 1.0
 SHARE_OF_THE_TIME = 0.1
 JITTER = 0.25
 
@@ -55,10 +54,11 @@ class Patience:
 
 
 class Pace:
-    """Pauses that grow with the time since something happened: from a second on, a tenth of it, up to a longest."""
+    """Pauses that grow with the time since something happened: a tenth of it, from a shortest one to a longest."""
 
-    def __init__(self, now: float, longest: float) -> None:
+    def __init__(self, now: float, shortest: float, longest: float) -> None:
         self._since = now
+        self._shortest = shortest
         self._longest = longest
 
     def happened(self, now: float) -> None:
@@ -66,6 +66,6 @@ class Pace:
         self._since = now
 
     def pause(self, now: float, chance: float) -> float:
-        """Return the seconds to wait, for a chance in [0, 1); never less than one."""
+        """Return the seconds to wait, for a chance in [0, 1); never less than the shortest."""
         pause = min(self._longest, SHARE_OF_THE_TIME * (now - self._since))
-        return max(SHORTEST_PAUSE, pause * (1 - JITTER * chance))
+        return max(self._shortest, pause * (1 - JITTER * chance))

@@ -8,7 +8,7 @@ import bestsms_schema
 from bestsms._core.clock import Clock
 from bestsms._core.codes import is_final
 from bestsms._core.exchange import Call, Flow, Found, Sleep
-from bestsms._core.polling import SHORTEST_PAUSE, Pace, Patience
+from bestsms._core.polling import Pace, Patience
 from bestsms._core.request import Prepared
 from bestsms._core.settings import Settings
 from bestsms_schema import Operation, Waited, wire_object
@@ -29,8 +29,8 @@ def wait(
     """
     seconds = timeout if settings.deadline is None else min(timeout, settings.deadline)
     ends = clock.monotonic() + seconds
-    call = Call(settings.having(deadline=seconds + SHORTEST_PAUSE), clock)
-    pace, patience = Pace(clock.monotonic(), LONGEST_PAUSE), Patience(settings.reconcile_for)
+    call = Call(settings.having(deadline=seconds + operation.pace), clock)
+    pace, patience = Pace(clock.monotonic(), operation.pace, LONGEST_PAUSE), Patience(settings.reconcile_for)
     last: R | None = None
     while True:
         result, asked = yield from call.once(operation, prepared)
@@ -45,6 +45,6 @@ def wait(
         if patience.ends(result, now):
             return result
         left = ends - clock.monotonic()
-        if left < SHORTEST_PAUSE:
+        if left < operation.pace:
             return last or result
         yield Sleep(min(left, max(asked, pace.pause(now, clock.chance()))))

@@ -28,6 +28,7 @@ class Field(Generic[Value]):
         name: str = "",
         aliases: tuple[str, ...] = (),
         source: tuple[str, ...] = (),
+        itself: str = "",
         shown: bool = False,
         required: bool = False,
         nullable: bool = False,
@@ -38,6 +39,7 @@ class Field(Generic[Value]):
         self.name: str = name
         self.aliases = aliases
         self.source = source
+        self.itself = itself
         self.shown = shown
         self.required = required
         self.nullable = nullable
@@ -79,6 +81,8 @@ class Field(Generic[Value]):
                     return value
             if self.source:
                 return _follow(data, self.source)
+            if self.itself and data.get(self.itself) is not None:
+                return data
         return value
 
     def read(self, data: Mapping[str, object]) -> Value:

@@ -14,17 +14,19 @@ __all__ = ["DateTime", "Flag", "Integer", "Number"]
 
 
 class DateTime(Field[datetime | None]):
-    """A date and time, text on the wire; `utc` marks those that are in UTC, which read as aware."""
+    """A date and time, text on the wire; `utc` marks those that are in UTC, which read as aware. Text that begins with
+    `never` stands for no time."""
 
     expects = "a datetime or text like '2026-12-24 09:00'"
 
-    def __init__(self, wire: str, *, utc: bool = False, **common: Any) -> None:
+    def __init__(self, wire: str, *, utc: bool = False, never: str = "", **common: Any) -> None:
         super().__init__(wire, **common)
         self.utc = utc
+        self.never = never
 
     def read(self, data: Mapping[str, object]) -> datetime | None:
         text = self.find(data)
-        if not isinstance(text, str):
+        if not isinstance(text, str) or (self.never and text.lstrip().startswith(self.never)):
             return None
         try:
             moment = datetime.fromisoformat(text.strip())

@@ -9,12 +9,12 @@ from typing import Any
 
 import yaml
 
+from scripts.contract.further import METHODS, PATH, with_further_calls
 from scripts.contract.schemas import Schemas
 
 __all__ = ["Call", "Description", "Field"]
 
 JSON = dict[str, Any]
-METHODS = ("get", "put", "post", "patch", "delete")
 FACETS = (
     *("minLength", "minimum", "exclusiveMinimum", "minItems", "maxLength", "maximum", "exclusiveMaximum", "maxItems"),
     *("pattern", "format", "enum", "default", "x-default", "x-known-values", "deprecated"),
@@ -96,12 +96,11 @@ class Description:
 
     def _calls(self) -> Iterator[Call]:
         groups = {tag: group["name"] for group in self.document.get("x-tagGroups", ()) for tag in group["tags"]}
-        for path, item in self.document["paths"].items():
+        for path, item in with_further_calls(self.document)["paths"].items():
             for method in METHODS:
                 if method in item:
-                    first = item[method]
-                    for data in (first, *(_also(first, other) for other in first.get("x-also", ()))):
-                        yield self._call(f"{method.upper()} {path}", item, data, groups)
+                    request = f"{method.upper()} {item[method].get(PATH, path)}"
+                    yield self._call(request, item, item[method], groups)
 
     def _call(self, request: str, item: JSON, data: JSON, groups: Mapping[str, str]) -> Call:
         tag = data["tags"][0]
@@ -188,11 +187,6 @@ class Description:
         shared = {key: value for key, value in values[0].items() if all(one.get(key) == value for one in values)}
         shared = {key: value for key, value in shared.items() if key in (*FACETS, "items")}
         return {**shared, **merged, "type": sorted(types), "properties": {**properties, **merged["properties"]}}
-
-
-def _also(first: JSON, other: JSON) -> JSON:
-    """Return what a further call with the same request is: the first, but for what differs."""
-    return {**first, **other, "responses": {**first["responses"], **other.get("responses", {})}}
 
 
 def _named(schema: JSON) -> str:

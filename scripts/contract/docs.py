@@ -112,6 +112,8 @@ class OperationDoc:
     result: str
     path_fields: tuple[FieldDoc, ...]
     query_fields: tuple[FieldDoc, ...]
+    local_fields: tuple[FieldDoc, ...]
+    """What the client itself needs; the request does not have it."""
     has_body: bool
     body: ModelDoc | None
     body_wrapper: str
@@ -125,8 +127,23 @@ class OperationDoc:
     paged: Mapping[str, str]
     waited: Mapping[str, str]
     followed: Mapping[str, str]
+    pace: float
+    """Seconds between two requests, at least."""
+    spanned: Mapping[str, object]
+    sought: Mapping[str, object]
+    outcome: tuple[str, ...]
+    """JSON names of what says whether the call succeeded."""
     further: tuple[MethodDoc, ...] = ()
     """What the operation gives beside its call: all pages, waiting, following."""
+
+    @property
+    def name(self) -> str:
+        """The documented call, such as `Addressbook.Contact.Detail`."""
+        return self.having(self.call)
+
+    def having(self, call: str) -> str:
+        """Return the name of another method of the same request class."""
+        return ".".join(filter(None, (self.group, self.tag, call)))
 
     @property
     def constant(self) -> str:
@@ -141,7 +158,7 @@ class OperationDoc:
     @property
     def fields(self) -> tuple[FieldDoc, ...]:
         """Every parameter, each wire name once."""
-        every = (*self.path_fields, *self.body_fields, *self.query_fields)
+        every = (*self.path_fields, *self.local_fields, *self.body_fields, *self.query_fields)
         return tuple({item.name: item for item in reversed(every)}.values())[::-1]
 
     @property

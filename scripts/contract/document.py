@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from scripts.contract.docs import GroupDoc, TagDoc
+from scripts.contract.further import with_further_calls
 from scripts.contract.operations import Operations
 from scripts.contract.schemas import Schemas
 
@@ -21,9 +22,10 @@ class Contract:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.document: JSON = yaml.safe_load(path.read_text(encoding="utf-8"))
+        self.document: JSON = with_further_calls(yaml.safe_load(path.read_text(encoding="utf-8")))
         self.version: str = self.document["info"]["version"]
         self.base_url: str = self.document["servers"][0]["url"]
+        self.auth_scheme = _auth_scheme(self.document["components"]["securitySchemes"]["AuthToken"])
         self.limits: JSON = self.document["x-limits"]
         self.result_codes: list[JSON] = self.document["x-result-codes"]
         self._schemas = Schemas(self.document)
@@ -34,6 +36,8 @@ class Contract:
             for group in self.document["x-tagGroups"]
         )
         group_of = {tag.name: group.name for group in self.groups for tag in group.tags}
+        self.alone = tuple(tag for name, tag in self.tags.items() if name not in group_of)
+        """The request classes that stand beside the namespaces."""
         for operation in Operations(self.document, self._schemas, self.models, group_of):
             self.tags[operation.tag].operations.append(operation)
         self.operations = {operation.id: operation for tag in self.tags.values() for operation in tag.operations}
@@ -41,3 +45,8 @@ class Contract:
     def accepted(self, kind: str) -> tuple[str, ...]:
         """Return the models that a field of this x-type (recipients, files) may be given as."""
         return self._schemas.accepted(kind)
+
+
+def _auth_scheme(scheme: JSON) -> str:
+    """Return the word before the token."""
+    return str(scheme.get("x-auth-scheme") or scheme["scheme"].capitalize())

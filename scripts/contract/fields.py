@@ -124,6 +124,10 @@ def _naming(prop: JSON, wire: str) -> Iterator[str]:
 def _marks(prop: JSON) -> Iterator[str]:
     if "x-from" in prop:
         yield f"source={tuple(prop['x-from'])!r}"
+    if "x-itself" in prop:
+        yield f"itself={prop['x-itself']!r}"
+    if "x-never" in prop:
+        yield f"never={prop['x-never']!r}"
     if prop.get("x-utc"):
         yield "utc=True"
     if prop.get("x-repr"):

@@ -8,13 +8,13 @@ from typing import Any
 
 from scripts.contract.docs import FieldDoc, ModelDoc, OperationDoc
 from scripts.contract.fields import field_doc, reference
+from scripts.contract.further import METHODS, PATH
 from scripts.contract.schemas import Schemas
 from scripts.methods import further
 
 __all__ = ["Operations"]
 
 JSON = dict[str, Any]
-METHODS = ("get", "put", "post", "patch", "delete")
 
 
 class Operations:
@@ -44,19 +44,23 @@ class Operations:
     def _operation(self, method: str, path: str, item: JSON) -> OperationDoc:
         data = item[method]
         tag = data["tags"][0]
+        result = reference(_json(self._schemas.resolve(data["responses"]["200"])))
+        path = data.get(PATH, path)
+        in_path = tuple(self._parameters("path", item, data))
         return OperationDoc(
             id=data["operationId"],
             tag=tag,
-            group=self._group_of[tag],
+            group=self._group_of.get(tag, ""),
             call=data["x-method"],
             http_method=method.upper(),
             path=path,
             summary=data["summary"].rstrip(".") + ".",
             description=data["description"],
             section=data["x-documentation"].rstrip("."),
-            result=reference(_json(self._schemas.resolve(data["responses"]["200"]))),
-            path_fields=tuple(self._parameters("path", item, data)),
+            result=result,
+            path_fields=tuple(field for field in in_path if f"{{{field.wire}}}" in path),
             query_fields=tuple(self._parameters("query", item, data)),
+            local_fields=tuple(field for field in in_path if f"{{{field.wire}}}" not in path),
             has_body="requestBody" in data,
             body=self._body(data) if "requestBody" in data else None,
             body_wrapper=data.get("x-body-wrapper", ""),
@@ -68,6 +72,10 @@ class Operations:
             paged=data.get("x-paged", {}),
             waited=_without(data.get("x-wait", {}), "limit"),
             followed=_without(data.get("x-follow", {}), "limit"),
+            pace=data.get("x-pace", 0),
+            spanned=self._spanned(data.get("x-span")),
+            sought=_sought(data.get("x-sought")),
+            outcome=self._schemas.outcome(result),
         )
 
     def _with_further(self, data: JSON, operation: OperationDoc) -> OperationDoc:
@@ -75,6 +83,11 @@ class Operations:
         hours = {key: limits.get(data.get(key, {}).get("limit")) for key in ("x-wait", "x-follow")}
         answered = {item.wire: item for item in self._models[operation.result].fields}
         return replace(operation, further=tuple(further(operation, answered, hours)))
+
+    def _spanned(self, span: JSON | None) -> JSON:
+        if span is None:
+            return {}
+        return {**_without(span, "limit"), "days": self._document["x-limits"][span["limit"]]}
 
     def _body(self, data: JSON) -> ModelDoc | None:
         """Return the model of a body; None for one that is always empty."""
@@ -98,5 +111,9 @@ def _json(content: JSON) -> JSON:
     return schema
 
 
-def _without(values: Mapping[str, str], name: str) -> dict[str, str]:
+def _without(values: Mapping[str, Any], name: str) -> JSON:
     return {key: value for key, value in values.items() if key != name}
+
+
+def _sought(sought: JSON | None) -> JSON:
+    return {} if sought is None else {**sought, "keys": tuple(sought["keys"])}

@@ -7,6 +7,7 @@ from typing import Any
 
 from scripts.contract.docs import ModelDoc
 from scripts.contract.fields import field_doc, reference
+from scripts.contract.further import resolve
 from scripts.docstrings import wrapped
 
 __all__ = ["Schemas"]
@@ -30,12 +31,7 @@ class Schemas:
 
     def resolve(self, node: JSON) -> JSON:
         """Return what a reference refers to, with what stands beside the reference; anything else as it is."""
-        while "$ref" in node:
-            target: Any = self._document
-            for part in node["$ref"].removeprefix("#/").split("/"):
-                target = target[part.replace("~1", "/").replace("~0", "~")]
-            node = {**target, **{key: value for key, value in node.items() if key != "$ref"}}
-        return node
+        return resolve(self._document, node)
 
     def properties(self, schema: JSON) -> dict[str, tuple[JSON, bool]]:
         """Return each property of a schema, those of its allOf parts included, with whether it is required."""
@@ -50,6 +46,10 @@ class Schemas:
             refined, _ = found.get(name, ({}, False))
             found[name] = ({**refined, **prop}, name in required)
         return {name: (prop, is_required or name in required) for name, (prop, is_required) in found.items()}
+
+    def outcome(self, name: str) -> tuple[str, ...]:
+        """Return the fields of a schema that say whether the call succeeded."""
+        return tuple(wire for wire, (prop, _) in self.properties(self._schemas[name]).items() if prop.get("x-outcome"))
 
     def accepted(self, kind: str) -> tuple[str, ...]:
         """Return the models that a field of this x-type (recipients, files) may be given as."""

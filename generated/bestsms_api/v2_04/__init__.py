@@ -6,6 +6,6 @@ Use `bestsms`; this package is what it stands on.
 """
 
 from .client import AsyncNamespaces, Namespaces
-from .document import BASE_URL, LIMITS, RESULT_CODES, VERSION
+from .document import AUTH_SCHEME, BASE_URL, LIMITS, RESULT_CODES, VERSION
 
-__all__ = ["BASE_URL", "LIMITS", "RESULT_CODES", "VERSION", "AsyncNamespaces", "Namespaces"]
+__all__ = ["AUTH_SCHEME", "BASE_URL", "LIMITS", "RESULT_CODES", "VERSION", "AsyncNamespaces", "Namespaces"]

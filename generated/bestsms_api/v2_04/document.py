@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 VERSION: Final = "2.04"
+AUTH_SCHEME: Final = "Basic"
+"""The word before the token in the header Authorization."""
 BASE_URL: Final = "https://api.bestsms.com.au/api/v2.04"
 LIMITS: Final[Mapping[str, Any]] = {
     "DuplicateWindowSeconds": 60,

@@ -126,7 +126,7 @@ class SMSReceived(SMSReceivedParameters, SyncRequests):
     ) -> Generator[SMSReceivedMessage]:
         """Read the messages received in a period, and go on as they come in.
 
-        Asks at most once a second, and ever less often while nothing comes: down to once a minute, or every
+        Asks every second at most, and ever less often while nothing comes: down to once a minute, or every
         five minutes where it is about one message. Trouble (no answer, HTTP 5xx or 429) is waited out. A
         refusal is raised at once; that the message is not known, when that lasts for ReconcileFor seconds.
 
@@ -240,7 +240,7 @@ class AsyncSMSReceived(SMSReceivedParameters, AsyncRequests):
     ) -> AsyncGenerator[SMSReceivedMessage]:
         """Read the messages received in a period, and go on as they come in.
 
-        Asks at most once a second, and ever less often while nothing comes: down to once a minute, or every
+        Asks every second at most, and ever less often while nothing comes: down to once a minute, or every
         five minutes where it is about one message. Trouble (no answer, HTTP 5xx or 429) is waited out. A
         refusal is raised at once; that the message is not known, when that lasts for ReconcileFor seconds.
 

@@ -28,5 +28,6 @@ SMS_RECEIVED_POLL = Operation(
     either=(("dateFrom", "dateTo"), ("timePeriod",)),
     paged=Paged(items="Messages", key="ReceivedID"),
     followed=Followed(items="Messages", key="ReceivedID", time="ReceivedTimeUTC", period="timePeriod"),
+    pace=1,
 )
 """Read the messages received in a period."""

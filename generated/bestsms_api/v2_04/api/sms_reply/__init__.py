@@ -113,7 +113,7 @@ class SMSReply(SMSReplyParameters, SyncRequests):
     ) -> Generator[SMSReceivedMessage]:
         """Read the replies to a message, and go on as they come in.
 
-        Asks at most once a second, and ever less often while nothing comes: down to once a minute, or every
+        Asks every second at most, and ever less often while nothing comes: down to once a minute, or every
         five minutes where it is about one message. Trouble (no answer, HTTP 5xx or 429) is waited out. A
         refusal is raised at once; that the message is not known, when that lasts for ReconcileFor seconds.
 
@@ -215,7 +215,7 @@ class AsyncSMSReply(SMSReplyParameters, AsyncRequests):
     ) -> AsyncGenerator[SMSReceivedMessage]:
         """Read the replies to a message, and go on as they come in.
 
-        Asks at most once a second, and ever less often while nothing comes: down to once a minute, or every
+        Asks every second at most, and ever less often while nothing comes: down to once a minute, or every
         five minutes where it is about one message. Trouble (no answer, HTTP 5xx or 429) is waited out. A
         refusal is raised at once; that the message is not known, when that lasts for ReconcileFor seconds.
 

@@ -36,5 +36,6 @@ SMS_REPLY_POLL = Operation(
     repeatable=True,
     paged=Paged(items="Recipients", key="DestSeq"),
     followed=Followed(items="ReceivedMessages", key="ReceivedID", time="ReceivedTimeUTC"),
+    pace=1,
 )
 """Read the replies to a message."""

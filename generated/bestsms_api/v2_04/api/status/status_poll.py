@@ -36,5 +36,6 @@ STATUS_POLL = Operation(
     repeatable=True,
     paged=Paged(items="Recipients", key="DestSeq"),
     waited=Waited(state="Status"),
+    pace=1,
 )
 """Read the state of a message and of its recipients."""

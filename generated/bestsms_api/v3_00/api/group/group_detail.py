@@ -1,0 +1,20 @@
+# Compiled from openapi/bestsms-v3.00.yaml by `make generate` (scripts/generate.py, openapi-python-client 0.29.1, ruff 0.17.6).
+# Do not edit: change the document or a template.
+from __future__ import annotations
+
+from bestsms_schema import (
+    Operation,
+    Text,
+)
+
+from ...models.group_api_result_dto import GroupApiResultDTO
+
+GROUP_DETAIL = Operation(
+    name="Addressbook.Group.Detail",
+    method="GET",
+    path="/addressbook/group/{GroupID}",
+    result=GroupApiResultDTO,
+    path_fields=(Text("GroupID", name="GroupID", min_length=1, aliases=("GroupCode",), shown=True, required=True),),
+    repeatable=True,
+)
+"""Read a group."""

@@ -1,0 +1,27 @@
+# Compiled from openapi/bestsms-v3.00.yaml by `make generate` (scripts/generate.py, openapi-python-client 0.29.1, ruff 0.17.6).
+# Do not edit: change the document or a template.
+from __future__ import annotations
+
+from bestsms_schema import (
+    Integer,
+    Operation,
+    Paged,
+    Text,
+)
+
+from ...models.group_contact_list_api_result_dto import GroupContactListApiResultDTO
+
+GROUP_CONTACT_LIST = Operation(
+    name="Addressbook.GroupContact.List",
+    method="GET",
+    path="/addressbook/group/{GroupID}/contact/list",
+    result=GroupContactListApiResultDTO,
+    path_fields=(Text("GroupID", name="GroupID", min_length=1, aliases=("GroupCode",), shown=True, required=True),),
+    query_fields=(
+        Integer("recordsPerPage", minimum=1, maximum=100, name="RecordsPerPage", shown=True, default=100),
+        Integer("page", minimum=1, name="Page", shown=True, default=1),
+    ),
+    repeatable=True,
+    paged=Paged(items="Contacts", key="ContactID"),
+)
+"""List the contacts of a group."""

@@ -1,0 +1,32 @@
+# Compiled from openapi/bestsms-v3.00.yaml by `make generate` (scripts/generate.py, openapi-python-client 0.29.1, ruff 0.17.6).
+# Do not edit: change the document or a template.
+from __future__ import annotations
+
+from bestsms_schema import (
+    Integer,
+    Many,
+    Result,
+)
+
+from .contact_model import ContactModel
+
+
+class ContactListApiResultDTO(Result):
+    """A page of contacts."""
+
+    __slots__ = ()
+
+    TotalRecords: Integer = Integer("TotalRecords", shown=True)
+    """Records on all pages together. Example: 3"""
+
+    RecordsPerPage: Integer = Integer("RecordsPerPage", shown=True)
+    """Records that one page holds. Example: 100"""
+
+    PageCount: Integer = Integer("PageCount", shown=True)
+    """Number of pages. Example: 1"""
+
+    Page: Integer = Integer("Page", shown=True)
+    """Number of this page, counted from 1. Example: 1"""
+
+    Contacts: Many[ContactModel] = Many(ContactModel, "Contacts")
+    """The contacts on this page."""
