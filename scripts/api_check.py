@@ -28,8 +28,8 @@ __all__ = ["findings", "last_tag", "main"]
 ALLOWED = Path("tests/typing/allowed.toml")
 TYPING = Path("tests/typing")
 NO_TAG = (
-    "Nothing has been released yet: no tag leads to this commit, so there is no public API to compare with, and nothing "
-    "was compared. (A clone that lacks its tags says the same; git fetch --tags brings them.)"
+    "Nothing has been released yet: no tag leads to this commit, so there is no public API to compare with, and "
+    "nothing was compared. (A clone that lacks its tags says the same; git fetch --tags brings them.)"
 )
 
 
@@ -38,11 +38,14 @@ class RefError(ValueError):
 
 
 def last_tag(root: Path) -> str | None:
-    """Return the tag nearest to the commit that is checked out; None if there is none."""
-    found = subprocess.run(
-        ["git", "describe", "--tags", "--abbrev=0"], cwd=root, capture_output=True, text=True, check=False
-    )
-    return found.stdout.strip() or None
+    """Return the tag nearest to the commit that is checked out; None if there is none.
+
+    Raises:
+        RefError: The folder is in no git repository.
+    """
+    if _git(root, "rev-parse", "--git-dir").returncode:
+        raise RefError(f"{root} is in no git repository, so there is no revision to compare with")
+    return _git(root, "describe", "--tags", "--abbrev=0").stdout.decode().strip() or None
 
 
 def findings(root: Path, ref: str) -> Iterator[str]:
@@ -58,8 +61,12 @@ def findings(root: Path, ref: str) -> Iterator[str]:
         yield from _typing(root, ref, old)
 
 
+def _git(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False)
+
+
 def _extract(root: Path, ref: str, folder: Path) -> None:
-    archive = subprocess.run(["git", "archive", "--format=tar", ref], cwd=root, capture_output=True, check=False)
+    archive = _git(root, "archive", "--format=tar", ref)
     if archive.returncode:
         raise RefError(f"REF={ref}: {archive.stderr.decode(errors='replace').strip().splitlines()[0]}")
     with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as tar:
@@ -104,11 +111,12 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     """Run the command line; return the exit status."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--ref", help="the revision to compare with; the last tag if none is given")
-    ref = parser.parse_args(arguments).ref or last_tag(root)
-    if ref is None:
-        print(f"api-check: {NO_TAG}")
-        return 0
+    given = parser.parse_args(arguments).ref
     try:
+        ref = given or last_tag(root)
+        if ref is None:
+            print(f"api-check: {NO_TAG}")
+            return 0
         found = list(findings(root, ref))
     except RefError as error:
         print(error, file=sys.stderr)

@@ -229,9 +229,7 @@ def _choices(side: Side, old: Field, new: Field) -> Iterator[Change]:
         gone, added = _difference(before, after), _difference(after, before)
         words = [f"takes {_listed(gone)} no more" if gone else "", f"takes {_listed(added)} too" if added else ""]
         if before is None or after is None:
-            words = [
-                f"is one of {_listed(after)}, was not limited to a list" if after else "is no longer one of a list"
-            ]
+            words = [f"is one of {_listed(after)}, was anything" if after else "is anything, was one of a list"]
         is_stricter = after is not None and (before is None or bool(gone))
         is_wider = before is not None and (after is None or bool(added))
         text = ", ".join(filter(None, words))
