@@ -70,7 +70,7 @@ class Description:
     """
 
     def __init__(self, path: Path) -> None:
-        self.document: JSON = yaml.safe_load(path.read_text(encoding="utf-8"))
+        self.document: JSON = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
         self.version: str = self.document["info"]["version"]
         self._schemas = Schemas(self.document)
         self.calls = {call.name: call for call in self._calls()}

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts import new_version, versions
+from scripts import new_version, upgrading, versions
 
 pytestmark = pytest.mark.source
 
@@ -46,6 +46,37 @@ FIELD = """\
           examples: [3]
           x-repr: true
 """
+RENAMED = """\
+        ReportBy:
+          x-alias: [NotificationType]
+          x-documented: NotificationType
+"""
+REFERENCE = "        Reference:\n          description: Free text that"
+EDITS = (
+    ("  /sms/{MessageID}:\n", f"{OPERATION}  /sms/{{MessageID}}:\n"),
+    (REFERENCE, f"{FIELD}{REFERENCE}"),
+    ("        NotificationType:\n          description", f"{RENAMED}          description"),
+)
+PAGE = """
+## New calls
+
+- `Messaging.SMS.Urge`
+
+## Messaging.SMS.SendMessage
+
+- **Breaking:** argument `NotificationType` is `ReportBy` on the wire, was `NotificationType`
+- **Breaking:** argument `FallbackMode` is gone
+- argument `Priority` is new
+"""
+ROW = "| `Messaging.SMS.SendMessage` | **missing** arguments: `FallbackMode`<br>new arguments: `Priority` |"
+COMPILE = """
+import os, sys
+from pathlib import Path
+from scripts.generate import PACKAGE, compile_document
+
+os.environ["PATH"] = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
+compile_document(Path("openapi/bestsms-v3.10.yaml").resolve(), PACKAGE / "v3_10")
+"""
 SIGNATURES = """
 import inspect
 from bestsms_api.v3_00.api.sms import SMS as Old
@@ -62,7 +93,7 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
     """Run Python in a copy of the project."""
-    for name in ("openapi", "scripts", "docs", "bestsms", "bestsms_schema"):
+    for name in ("openapi", "scripts", "docs", "bestsms", "bestsms_schema", "generated"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "README.md", tmp_path)
 
@@ -98,62 +129,37 @@ def without_field(document: Path, name: str) -> None:
 
 
 def test_a_version_is_scaffolded_edited_and_compiled_and_each_change_is_seen(run: Run, tmp_path: Path) -> None:
-    document = tmp_path / "openapi" / f"bestsms-v{NEW}.yaml"
     new_version.scaffold(OLD, NEW, tmp_path)
+    document = versions.path_of(NEW, tmp_path)
     same = run("scripts/spec_diff.py", OLD, NEW)
     assert "1 differences, 1 of them breaking." in same.stdout, same.stderr
     assert "the base URL is `https://api.bestsms.com.au/api/v3.10`" in same.stdout
 
-    edit(document, ("  /sms/{MessageID}:\n", f"{OPERATION}  /sms/{{MessageID}}:\n"))
-    edit(
-        document,
-        (
-            "        Reference:\n          description: Free text that",
-            f"{FIELD}        Reference:\n          description: Free text that",
-        ),
-    )
-    edit(
-        document,
-        (
-            "        NotificationType:\n          description",
-            "        ReportBy:\n          x-alias: [NotificationType]\n          x-documented: NotificationType\n          description",
-        ),
-    )
+    edit(document, *EDITS)
     without_field(document, "FallbackMode")
-    compiled = run("scripts/generate.py")
+    compiled = run("-c", COMPILE)
     assert compiled.returncode == 0, compiled.stderr
     assert run("-c", SIGNATURES).stdout.splitlines() == [
         "['Priority', 'ReportBy'] ['FallbackMode'] True",
         "False True True",
     ]
 
-    page = (tmp_path / "docs" / f"changes-v{NEW}.md").read_text(encoding="utf-8")
-    assert (
-        page.splitlines()[-12:]
-        == [
-            "",
-            "## New calls",
-            "",
-            "- `Messaging.SMS.Urge`",
-            "",
-            "## Messaging.SMS.SendMessage",
-            "",
-            "- **Breaking:** argument `NotificationType` is `ReportBy` on the wire, was `NotificationType`",
-            "- **Breaking:** argument `FallbackMode` is gone",
-            "- argument `Priority` is new",
-        ][-12:]
-    )
-    upgrading = (tmp_path / "docs" / "upgrading.md").read_text(encoding="utf-8")
-    assert (
-        "| `Messaging.SMS.SendMessage` | **missing** arguments: `FallbackMode`<br>new arguments: `Priority` |"
-        in upgrading
-    )
+    pages = {path.name: text for path, text in upgrading.pages(tmp_path).items()}
+    assert pages[f"changes-v{NEW}.md"].endswith(PAGE)
+    assert ROW in pages["upgrading.md"]
     assert f"docs/reference-v{NEW}.md" in (tmp_path / "README.md").read_text(encoding="utf-8")
 
+
+def test_a_field_that_is_taken_out_fails_the_check_of_the_examples_by_name(run: Run, tmp_path: Path) -> None:
+    new_version.scaffold(OLD, NEW, tmp_path)
+    for version in versions.known(tmp_path):
+        if version != NEW:
+            versions.path_of(version, tmp_path).unlink()
+    without_field(versions.path_of(NEW, tmp_path), "FallbackMode")
     examples = run("scripts/check_examples.py")
     assert examples.returncode == 1
+    assert "bestsms-v3.10.yaml" in examples.stdout
     assert "FallbackMode" in examples.stdout
-    assert "NotificationType" in examples.stdout
 
 
 @pytest.mark.parametrize(
@@ -180,8 +186,8 @@ def test_versions_that_cannot_be_scaffolded_are_refused_and_nothing_is_written(
 
 
 def test_a_scaffold_renumbers_the_version_and_no_other_number() -> None:
-    text = "version: '3.00'\nurl: https://example.com/api/v3.00\nprice: 13.00\nprecise: 3.001\nlist: 3.00.1\nUnlike v3.00.\n"
-    assert new_version.renumbered(text, "3.00", "3.10") == (
-        "version: '3.10'\nurl: https://example.com/api/v3.10\nprice: 13.00\nprecise: 3.001\nlist: 3.00.1\nUnlike v3.10.\n",
+    text = "version: '{0}'\nurl: https://example.com/api/v{0}\nprice: 13.00\nmore: 3.001\nlist: 3.00.1\nUnlike v{0}.\n"
+    assert new_version.renumbered(text.format("3.00"), "3.00", "3.10") == (
+        text.format("3.10"),
         ["1: version: '3.10'", "2: url: https://example.com/api/v3.10", "6: Unlike v3.10."],
     )
