@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
+from contextlib import ExitStack
+from functools import cache
 
 import pytest
 from hypothesis import settings
@@ -23,13 +25,21 @@ def anyio_backend() -> str:
 
 
 @pytest.fixture(scope="session")
-def prism() -> Generator[str]:
-    """The base URL of a mock server of API v2.04, one for each worker process."""
+def mocks() -> Generator[Callable[[str], str]]:
+    """The base URL of a mock server of a version of the API, one for each version and worker process."""
     from scripts.mock import running
-    from scripts.toolbox import ROOT
+    from scripts.toolbox import document_of
 
-    with running(ROOT / "openapi" / "bestsms-v2.04.yaml") as url:
-        yield url
+    with ExitStack() as stack:
+        yield cache(lambda version: stack.enter_context(running(document_of(version))))
+
+
+@pytest.fixture(scope="session")
+def prism(mocks: Callable[[str], str]) -> str:
+    """The base URL of a mock server of the version of the API that is the default."""
+    from scripts.toolbox import DEFAULT_VERSION
+
+    return mocks(DEFAULT_VERSION)
 
 
 @pytest.fixture(autouse=True)

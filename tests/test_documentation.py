@@ -189,11 +189,14 @@ def test_the_reference_is_stale_when_a_page_is_missing_changed_or_extra(tmp_path
     assert "missing: reference.md" in list(reference.stale(tmp_path))
 
 
-def test_the_reference_names_every_call_argument_and_attribute() -> None:
-    ((_, text),) = reference.pages().items()
-    contract = Contract(documents()[-1])
+def test_each_reference_names_every_call_argument_and_attribute() -> None:
+    for (_, text), contract in zip(reference.pages().items(), map(Contract, documents()), strict=True):
+        assert_all_named(text, contract)
+
+
+def assert_all_named(text: str, contract: Contract) -> None:
     for operation in contract.operations.values():
-        section = text.partition(f"## {operation.group}.{operation.tag}.{operation.call}\n")[2].partition("\n## ")[0]
+        section = text.partition(f"## {operation.name}\n")[2].partition("\n## ")[0]
         assert {f"`{name}`" for name, *_ in operation.signature} <= set(re.findall(r"`\w+`", section)), operation.id
     for model in contract.models.values():
         section = text.partition(f"### {model.name}\n")[2].partition("\n### ")[0]

@@ -1,4 +1,4 @@
-"""A field that is added to the document reaches callers with no line of Python written."""
+"""A field that is added to the documents reaches callers with no line of Python written."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from tests.contract.document import DOCUMENTS
 
 pytestmark = pytest.mark.source
 
@@ -63,6 +65,22 @@ except ValueError as error:
 print(client.Reports.Status.Poll(MessageID="ID1").Recipients[0].Carrier, len(seen))
 print("Priority: How urgent the message is." in inspect.getdoc(client.Messaging.SMS.SendMessage))
 """
+# The clients speak one version; this is of each.
+COMPILED = """
+import inspect, sys
+from importlib import import_module
+
+package = f"bestsms_api.v{sys.argv[1].replace('.', '_')}"
+sms = import_module(f"{package}.api.sms")
+priority = import_module(f"{package}.api.sms.sms_send_message").SMS_SEND_MESSAGE.fields["Priority"]
+print(priority.wire, priority.check(3, "Priority"))
+try:
+    priority.check(9, "Priority")
+except ValueError as error:
+    print(error)
+print(import_module(f"{package}.models").StatusRecipient._view({"Carrier": "Example Mobile"}).Carrier)
+print("Priority: How urgent the message is." in inspect.getdoc(sms.SMS.SendMessage))
+"""
 MISUSE = """
 from bestsms import BestSMS
 
@@ -72,18 +90,19 @@ BestSMS("token").Messaging.SMS.SendMessage(MessageText="Hi", Recipients="+614915
 
 @pytest.fixture
 def run_in_grown_copy(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
-    """A copy of the project whose document has two fields more, compiled; runs Python in it."""
+    """A copy of the project whose documents have two fields more, compiled; runs Python in it."""
     for name in ("openapi", "scripts", "docs", "bestsms", "bestsms_schema"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    document = tmp_path / "openapi" / "bestsms-v2.04.yaml"
-    text = document.read_text(encoding="utf-8")
-    for before, added in (
-        ("        Reference:\n          description: Free text", PRIORITY),
-        ("            DestSeq:\n", CARRIER),
-    ):
-        assert text.count(before) == 1
-        text = text.replace(before, added + before)
-    document.write_text(text, encoding="utf-8")
+    for of in DOCUMENTS:
+        document = tmp_path / "openapi" / of.path.name
+        text = document.read_text(encoding="utf-8")
+        for before, added in (
+            ("        Reference:\n          description: Free text", PRIORITY),
+            ("            DestSeq:\n", CARRIER),
+        ):
+            assert text.count(before) == 1
+            text = text.replace(before, added + before)
+        document.write_text(text, encoding="utf-8")
 
     def run(*arguments: str) -> subprocess.CompletedProcess[str]:
         environment = {**os.environ, "PYTHONPATH": f"{tmp_path}{os.pathsep}{tmp_path / 'generated'}"}
@@ -97,7 +116,7 @@ def run_in_grown_copy(tmp_path: Path) -> Callable[..., subprocess.CompletedProce
     return run
 
 
-def test_a_field_added_to_the_document_is_accepted_typed_sent_bounded_and_read(
+def test_a_field_added_to_the_documents_is_accepted_typed_sent_bounded_and_read(
     run_in_grown_copy: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
 ) -> None:
     used = run_in_grown_copy("-c", USE)
@@ -107,6 +126,14 @@ def test_a_field_added_to_the_document_is_accepted_typed_sent_bounded_and_read(
         "Example Mobile 1",
         "True",
     ], used.stderr
+    for of in DOCUMENTS:
+        used = run_in_grown_copy("-c", COMPILED, of.version)
+        assert used.stdout.splitlines() == [
+            "Priority 3",
+            "Priority must be from 1 to 5, not 9",
+            "Example Mobile",
+            "True",
+        ], used.stderr
     (tmp_path / "misuse.py").write_text(MISUSE, encoding="utf-8")
     checked = run_in_grown_copy("-m", "mypy", "--strict", "misuse.py")
     assert checked.returncode == 1

@@ -1,4 +1,4 @@
-"""Schemathesis puts the OpenAPI document to the test against the mock server that serves it.
+"""Schemathesis puts each OpenAPI document to the test against the mock server that serves it.
 
 Each operation is called with its examples, at the limits of each field and with random data, allowed and not, and in
 chains along the documented links; each answer is held against the document.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -21,7 +21,7 @@ from schemathesis.engine.events import NonFatalError, ScenarioFinished
 from schemathesis.engine.recorder import ScenarioRecorder
 from schemathesis.specs.openapi.checks import negative_data_rejection, response_schema_conformance
 
-from tests.contract.document import PATH, operations, resolve
+from tests.contract.document import DOCUMENTS, SPOKEN, Document, Operation, resolve
 
 pytestmark = [pytest.mark.source, pytest.mark.timeout(300)]  # seconds, on a busy machine; some 15 on an idle one
 
@@ -93,42 +93,54 @@ class Findings:
         yield f"{self.checks} checks, {len(self.failures)} failures"
 
 
-def all_links(names: Sequence[str]) -> set[str]:
+def all_links(names: Sequence[str], of: Document) -> set[str]:
     """Every link between these operations, written as Schemathesis names it."""
     found: set[str] = set()
-    labels = {operation.id: f"{operation.method} {operation.path}" for operation in operations().values()}
-    for operation in operations().values():
+    labels = {operation.id: operation.title for operation in requests(of)}
+    for operation in requests(of):
         for status, response in operation.responses.items():
-            for name, link in resolve(response).get("links", {}).items():
-                target = resolve(link)["operationId"]
+            for name, link in resolve(response, of).get("links", {}).items():
+                target = resolve(link, of)["operationId"]
                 if {operation.id, target} <= set(names):
                     found.add(f"{labels[operation.id]} -> [{status}] {name} -> {labels[target]}")
     return found
 
 
-def run(url: str, phases: Mapping[str, object], names: Sequence[str], max_examples: int, seed: int = 1) -> Findings:
+def run(
+    of: Document, url: str, phases: Mapping[str, object], names: Sequence[str], max_examples: int, seed: int = 1
+) -> Findings:
     """Let Schemathesis run some of its phases over some operations."""
     every = ("examples", "coverage", "fuzzing", "stateful")
     settings: dict[str, Any] = {
         "base-url": url,
-        "headers": {"Authorization": "Basic a-fake-token"},
+        "headers": {"Authorization": f"{of.scheme} a-fake-token"},
         "checks": {name: {"enabled": False} for name in NOT_OF_A_MOCK},
         "generation": {"max-examples": max_examples, "database": "none"},
         "seed": seed,
         "phases": {name: phases.get(name, {"enabled": False}) for name in every},
     }
-    schema = schemathesis.openapi.from_path(PATH, config=SchemathesisConfig.from_dict(settings))
+    schema = schemathesis.openapi.from_path(of.path, config=SchemathesisConfig.from_dict(settings))
     findings = Findings()
     for event in engine.from_schema(schema.include(operation_id=list(names))).execute():
         if isinstance(event, ScenarioFinished):
             findings.add(event.phase.value, event.recorder)
         elif isinstance(event, NonFatalError):
             findings.errors.append(event.info)
-    print("", *findings.summary(), sep="\n")
+    print(f"\n{of}", *findings.summary(), sep="\n")
     return findings
 
 
-EVERY = [operation.id for operation in operations().values()]
+def requests(of: Document) -> list[Operation]:
+    """The operations of a document, without the further calls that make the same requests."""
+    return [operation for operation in of.operations.values() if not operation.is_further]
+
+
+def ids(of: Document) -> list[str]:
+    return [operation.id for operation in requests(of)]
+
+
+EVERY = ids(SPOKEN)
+EACH = pytest.mark.parametrize("of", DOCUMENTS, ids=repr)
 # Schemathesis begins a chain with what it takes for the creation of something, or with anything where it sees none.
 FAMILIES = [
     "SMSSendMessage StatusPoll SMSReplyPoll ResubmitSendRequest RescheduleSendRequest AbortSendRequest",
@@ -138,13 +150,19 @@ FAMILIES = [
     "GroupCreate GroupDetail GroupUpdate GroupDelete GroupContactList GroupContactCreate",
     "GroupDetail GroupUpdate GroupDelete GroupContactList",
     "GroupContactCreate GroupContactDetail GroupContactDelete",
+    "OptOutCreate OptOutDetail OptOutUpdate OptOutDelete",
+    "OptOutDetail OptOutUpdate OptOutDelete",
 ]
 ROUNDS = 8
 
 
-def test_no_data_allowed_or_not_brings_an_answer_that_the_document_does_not_foresee(prism: str) -> None:
-    findings = run(prism, {"examples": {}, "coverage": {"unexpected-methods": []}, "fuzzing": {}}, EVERY, 15)
-    labels = {f"{operation.method} {operation.path}" for operation in operations().values()}
+@EACH
+def test_no_data_allowed_or_not_brings_an_answer_that_the_document_does_not_foresee(
+    of: Document, mocks: Callable[[str], str]
+) -> None:
+    phases: dict[str, object] = {"examples": {}, "coverage": {"unexpected-methods": []}, "fuzzing": {}}
+    findings = run(of, mocks(of.version), phases, ids(of), 15)
+    labels = {operation.title for operation in requests(of)}
     assert findings.operations(GenerationMode.POSITIVE) == labels
     assert findings.operations(GenerationMode.NEGATIVE) == labels
     assert {phase for phase, _, _ in findings.cases} == {"examples", "coverage", "fuzzing"}
@@ -152,15 +170,20 @@ def test_no_data_allowed_or_not_brings_an_answer_that_the_document_does_not_fore
     assert findings.failures == []
 
 
-def test_no_chain_of_calls_brings_an_answer_that_the_document_does_not_foresee(prism: str) -> None:
+@EACH
+def test_no_chain_of_calls_brings_an_answer_that_the_document_does_not_foresee(
+    of: Document, mocks: Callable[[str], str]
+) -> None:
     links = Counter[str]()
-    chains = itertools.product(range(1, ROUNDS + 1), map(str.split, FAMILIES))
+    families = [[name for name in family.split() if name in ids(of)] for family in FAMILIES]
+    chains = itertools.product(range(1, ROUNDS + 1), [family for family in families if all_links(family, of)])
     for seed, names in chains:
-        if seed == 1 or all_links(names) - links.keys():  # chains are random: go on until each link was followed
-            findings = run(prism, {"stateful": {"inference": {"algorithms": []}}}, names, 40, seed)
+        if seed == 1 or all_links(names, of) - links.keys():  # chains are random: go on until each link was followed
+            phases: dict[str, object] = {"stateful": {"inference": {"algorithms": []}}}
+            findings = run(of, mocks(of.version), phases, names, 40, seed)
             links += findings.links
             assert {phase for phase, _, _ in findings.cases} == {"stateful"}
             assert findings.errors == []
             assert findings.failures == []
     print(f"{links.total()} steps along {len(links)} links")
-    assert links.keys() == all_links(EVERY)
+    assert links.keys() == all_links(ids(of), of)
