@@ -39,7 +39,7 @@ def _loaded(root: Path) -> Tree:
     loader = griffe.GriffeLoader(search_paths=[root, root / "generated"], allow_inspection=False)
     for package in PACKAGES:
         if any((place / package).is_dir() for place in (root, root / "generated")):
-            loader.load(package)
+            loader.load(package, try_relative_path=False)  # else the folder that we are in comes first
     loader.resolve_aliases(external=False)
     for package in CHECKED:
         if package in loader.modules_collection:
