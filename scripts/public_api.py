@@ -58,9 +58,12 @@ def _prune(module: griffe.Module) -> None:
 
 
 def _said(breakage: griffe.Breakage) -> str:
-    text = breakage.explain(griffe.ExplanationStyle.ONE_LINE)
-    place, _, rest = re.sub(r"\x1b\[[0-9;]*m", "", text).partition(": ")
-    return f"{breakage.obj.path}: {rest or place}"
+    """Return griffe's sentence, with the whole path of what broke in place of the file."""
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", breakage.explain(griffe.ExplanationStyle.ONE_LINE))
+    _, _, sentence = plain.partition(": ")
+    name, _, _ = re.split(r"([(:])", sentence, maxsplit=1)
+    path = breakage.obj.path
+    return f"{path}{sentence.removeprefix(name)}" if path.endswith(name) else f"{path}: {sentence}"
 
 
 def _narrowed(old: griffe.Module, new: griffe.Module) -> Iterator[str]:

@@ -128,7 +128,7 @@ def test_what_breaks_the_api_of_the_last_tag_is_named(released: Path, capsys: py
     said = capsys.readouterr().out
     for expected in (
         "bestsms.client.BestSMS.Close: Public object was removed",
-        "bestsms.client.BestSMS.Send: Parameter was removed",
+        "bestsms.client.BestSMS.Send(Text): Parameter was removed",
         "bestsms.client.BestSMS.Send(To): takes int no more",
         "bestsms.client.BestSMS.Poll: may also return None",
         'public.py of v0.1.0, line 7: assert_type(client.Poll("1"), str): mypy: ',
