@@ -23,7 +23,10 @@ DOCUMENTS = $(wildcard openapi/bestsms-v*.yaml)
 define HELP
 make setup            install everything below the project (.venv, node_modules); a second run costs nothing
 make demo             start a sandbox; send, reply, receive webhooks, and show each call with its answer
-make test             everything that CI checks: generated code, lint, types, tests, tests of the built wheel
+make test             everything that CI checks: generated code, lint, types, every test, coverage
+make pytest           every test in the source tree, with coverage
+make test-source      the tests that need the source tree
+make test-wheel       all others, against the built wheel, away from the source tree
 make test-all         the tests on every Python found of 3.11 to 3.14
 make generate         compile openapi/ into generated/ and the references in docs/
 make check-generated  fail if these are not what openapi/ compiles into
@@ -35,7 +38,7 @@ make api-check        fail if the public API breaks what the last tag offered, o
 make mock             serve a document with Prism on port $(PORT): that of the default version, or of VERSION
 make sandbox          run a whole BestSMS with an inbox on port 8025
 make sandbox-check    Schemathesis with 100 examples an operation, 20 kills, and the speed of a sandbox
-make sandbox-proxy    examples and calls through Prism, which judges requests and the sandbox's answers
+make sandbox-proxy    examples, calls and the test-suite through Prism, which judges requests and the sandbox's answers
 make sandbox-faults   2,400 sends by both clients, on each transport, through the sandbox's own faults
 make faults           send through 10,000 random sequences of faults on each client and transport (some minutes)
 make test-browser     the inbox page in Chromium, which must be on the PATH (some minutes)
@@ -47,7 +50,7 @@ make lock             compile the requirements and package.json into their lock 
 make clean            remove all that the other targets made
 endef
 
-.PHONY: help setup generate check-generated lint types api-check new-version spec-diff test pytest test-wheel test-all demo mock sandbox sandbox-check sandbox-proxy sandbox-faults faults soak test-browser screenshots bench build lock clean
+.PHONY: help setup generate check-generated lint types api-check new-version spec-diff test pytest test-source test-wheel test-all demo mock sandbox sandbox-check sandbox-proxy sandbox-faults faults soak test-browser screenshots bench build lock clean
 
 help:
 	$(info $(HELP))
@@ -111,10 +114,16 @@ spec-diff: setup
 pytest: setup
 	$(BIN)/pytest --numprocesses $(WORKERS) $(COVERAGE)
 
-test-wheel: setup
-	$(PY) scripts/test_wheel.py
+test-source: setup
+	COVERAGE_FILE=.coverage.source $(BIN)/pytest -m source --numprocesses $(WORKERS) --cov --cov-report=
 
-test: check-generated lint types api-check pytest test-wheel
+test-wheel: setup
+	WORKERS=$(WORKERS) $(PY) scripts/test_wheel.py
+
+# Every test once: those that need the source tree in it, all others against the wheel, as users have it.
+test: check-generated lint types api-check test-source test-wheel
+	$(BIN)/coverage combine --quiet .coverage.source .coverage.wheel
+	$(BIN)/coverage report --fail-under 96
 
 test-all: setup
 	$(PY) scripts/test_all.py
@@ -136,6 +145,7 @@ sandbox-check: setup
 sandbox-proxy: setup
 	$(PY) scripts/check_proxy.py
 	$(PY) scripts/check_proxy.py --errors
+	$(PY) scripts/check_proxy.py --suite
 
 sandbox-faults: setup
 	$(PY) scripts/check_sandbox_faults.py

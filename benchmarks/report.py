@@ -56,7 +56,7 @@ runs.
   second row also reads one field of each, which `json.loads` is not asked to do.
 - Encode: {many:,} `RecipientModel` objects, made before, to the bytes of the request, checks included; against
   `json.dumps` of the same dicts. Memory is what tracemalloc sees at the peak, over what was there before.
-- Import and client: a new interpreter each time, without the start of Python itself.
+- Import and client: a new interpreter each time, without the start of Python itself, all compiled before.
 - Paging: {contacts:,} contacts in pages of 100 with `ListAll`, which also sees to it that none is lost or read twice
   while the list changes; against a loop that asks for one page after the other. Memory by tracemalloc, in a run of its
   own; it does not see what pyreqwest keeps outside of Python.

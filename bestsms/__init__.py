@@ -30,24 +30,29 @@ from bestsms.errors import (
 from bestsms_schema import Result
 
 if _typing.TYPE_CHECKING:
-    from bestsms import events, models
+    from bestsms import events, models, models_v3_00
+    from bestsms.client_v3_00 import AsyncBestSMSv300, BestSMSv300
 else:
 
     def __getattr__(name: str) -> object:
-        """Import `bestsms.models` or `bestsms.events` when it is first asked for."""
-        if name in ("models", "events"):
-            from importlib import import_module
+        """Import what few programs use when it is first asked for."""
+        from importlib import import_module
 
+        if name in ("events", "models", "models_v3_00"):
             return import_module(f"bestsms.{name}")
+        if name in ("AsyncBestSMSv300", "BestSMSv300"):
+            return getattr(import_module("bestsms.client_v3_00"), name)
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 __all__ = [
     "APIError",
     "AsyncBestSMS",
+    "AsyncBestSMSv300",
     "AuthenticationError",
     "BestSMS",
     "BestSMSError",
+    "BestSMSv300",
     "ConnectionFailed",
     "DeliveryResult",
     "InvalidRequestError",
@@ -63,4 +68,5 @@ __all__ = [
     "errors",
     "events",
     "models",
+    "models_v3_00",
 ]

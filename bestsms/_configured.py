@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
-from typing import Any, Generic, Self, TypeVar
+from importlib import import_module
+from typing import Any, ClassVar, Generic, Self, TypeVar
 
 from bestsms._core.observe import hooks
 from bestsms._core.session import Session
-from bestsms._core.settings import adjusted, settings
-from bestsms_api import v2_04
+from bestsms._core.settings import API, adjusted, settings
+from bestsms_api import VERSIONS
 from bestsms_schema import Field
 
 __all__ = ["Configured"]
@@ -22,11 +24,40 @@ class Configured(Generic[T]):
     __slots__ = ("_owned", "_session", "_transport")
     _session: Session
     _transport: T
+    _api: ClassVar[API]
+    """The version of the API that a client of this class speaks."""
 
     def _configure(self, options: Mapping[str, object]) -> None:
-        checked = settings(options, v2_04.BASE_URL, _send_mode)
-        self._session = Session(checked, hooks(options), v2_04.LIMITS["RequestBytes"])
+        wanted, name = options["APIVersion"], type(self).__name__
+        if wanted is None and "_api" not in vars(type(self)):  # a caller's own class is no other version's
+            wanted = os.environ.get("BESTSMS_API_VERSION") or None
+        if wanted is not None and wanted != self._api.VERSION:
+            raise ValueError(f"{name} derives from the client of API v{self._api.VERSION}, not of v{wanted!s:.20}")
+        self._session = Session(settings(options, self._api, self._send_mode), hooks(options))
         self._owned = True
+
+    @classmethod
+    def _for(cls, wanted: object) -> type[Self]:
+        """Return the client for a version of the API: the one wanted, else the environment's, else this class's own.
+
+        Raises:
+            ValueError: There is no such version.
+        """
+        label = "BESTSMS_API_VERSION" if wanted is None else "APIVersion"
+        version = (os.environ.get("BESTSMS_API_VERSION") or cls._api.VERSION) if wanted is None else wanted
+        if version == cls._api.VERSION:
+            return cls
+        if not isinstance(version, str) or version not in VERSIONS:
+            raise ValueError(f"{label} must be {' or '.join(map(repr, VERSIONS))}, not {version!r:.40}")
+        package = VERSIONS[version]
+        found: type[Self] = getattr(import_module(f"bestsms.client_{package}"), cls.__name__ + package.replace("_", ""))
+        return found
+
+    @classmethod
+    def _send_mode(cls) -> Field[Any]:
+        send = import_module(f"bestsms_api.{VERSIONS[cls._api.VERSION]}.api.sms.sms_send_message")
+        field: Field[Any] = send.SMS_SEND_MESSAGE.fields["SendMode"]
+        return field
 
     def WithOptions(
         self,
@@ -70,9 +101,3 @@ class Configured(Generic[T]):
 
     def __reduce__(self) -> str:
         raise TypeError(f"{type(self).__name__} cannot be pickled or copied: it holds a token and open connections")
-
-
-def _send_mode() -> Field[Any]:
-    from bestsms_api.v2_04.api.sms.sms_send_message import SMS_SEND_MESSAGE
-
-    return SMS_SEND_MESSAGE.fields["SendMode"]

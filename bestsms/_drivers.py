@@ -48,6 +48,11 @@ class BlockingDriver(Configured[Transport], Carrier):
 
         return self._iterate(follow(self._session, operation, preset, given))
 
+    def _seek(self, operation: Operation[R], preset: Arguments, given: Arguments, /) -> R:
+        from bestsms._core.series import seek
+
+        return self._run(seek(self._session, operation, preset, given), None)
+
     def _wait(self, operation: Operation[R], preset: Arguments, given: Arguments, /) -> R:
         from bestsms._core.series import wait
 
@@ -129,6 +134,11 @@ class AsyncioDriver(Configured[AsyncTransport], AsyncCarrier):
         from bestsms._core.series import follow
 
         return self._iterate(follow(self._session, operation, preset, given))
+
+    async def _seek(self, operation: Operation[R], preset: Arguments, given: Arguments, /) -> R:
+        from bestsms._core.series import seek
+
+        return await self._run(seek(self._session, operation, preset, given), None)
 
     async def _wait(self, operation: Operation[R], preset: Arguments, given: Arguments, /) -> R:
         from bestsms._core.series import wait

@@ -1,32 +1,35 @@
-"""The clients: their arguments, and how they are closed."""
+"""The clients of API v2.04, which is the default; they lead to those of other versions."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from functools import wraps
+from typing import TYPE_CHECKING, ClassVar, Literal, Self, overload
 
-from bestsms._drivers import AsyncioDriver, BlockingDriver
-from bestsms.transports import TransportName, async_transport, sync_transport
+from bestsms._clients import APIVersionName, AsyncClient, SyncClient
+from bestsms._core.settings import API
 from bestsms_api import v2_04
-from bestsms_schema import documented
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
     import httpx
 
-    from bestsms.events import RequestEvent, ResponseEvent, RetryEvent
+    from bestsms._clients import Options
+    from bestsms.client_v3_00 import AsyncBestSMSv300, BestSMSv300
 
 __all__ = ["AsyncBestSMS", "BestSMS"]
 
 
-class BestSMS(BlockingDriver, v2_04.Namespaces):
+class BestSMS(SyncClient, v2_04.Namespaces):
     """A client of the BestSMS REST API. Safe to share between threads, and after a fork; nothing in it is global.
 
     Documentation: Understanding the Python Library basics.
 
     Args:
         AuthToken: Auth Token from the Dashboard (Users > API). Default: the environment's BESTSMS_AUTH_TOKEN.
-        BaseURL: Where the API is, version path included. Default: BESTSMS_API_URL, else the live service's v2.04.
+        APIVersion: `2.04` or `3.00`. Default: BESTSMS_API_VERSION, else 2.04. The client of v3.00 is a BestSMSv300 or
+            AsyncBestSMSv300, which has what only that version has, such as OptOut.
+        BaseURL: Where the API is, version path included. Default: BESTSMS_API_URL, else the live service.
         TimeZone: Zone for SendTime and for aware datetimes, by Windows name (`AUS Eastern`) or IANA name
             (`Australia/Sydney`). Default: the account's own.
         SendMode: `Test` to have every message handled but none sent. Default: BESTSMS_SEND_MODE, else live.
@@ -52,55 +55,54 @@ class BestSMS(BlockingDriver, v2_04.Namespaces):
     """
 
     __slots__ = ()
+    _api: ClassVar[API] = v2_04
 
-    @documented
-    def __init__(
-        self,
-        AuthToken: str | None = None,
-        *,
-        BaseURL: str | None = None,
-        TimeZone: str | None = None,
-        SendMode: str | None = None,
-        Timeout: float = 30.0,
-        MaxRetries: int = 2,
-        RaiseErrors: bool = False,
-        ReconcileFor: float = 10.0,
-        ResendUnknown: bool = False,
-        Transport: TransportName = "auto",
-        HTTPClient: httpx.Client | None = None,
-        AllowInsecureHTTP: bool = False,
-        OnRequest: Callable[[RequestEvent], object] | None = None,
-        OnResponse: Callable[[ResponseEvent], object] | None = None,
-        OnRetry: Callable[[RetryEvent], object] | None = None,
-    ) -> None:
-        self._configure(locals())
-        self._transport = sync_transport(Transport, HTTPClient)
+    if TYPE_CHECKING:
 
-    def close(self) -> None:
-        """Close the connections. Closing twice is fine; a client that is closed takes no more calls.
+        @overload
+        def __new__(
+            cls,
+            AuthToken: str | None = None,
+            *,
+            APIVersion: Literal["2.04"] | None = None,
+            HTTPClient: httpx.Client | None = None,
+            **options: Unpack[Options],
+        ) -> Self: ...
+        @overload
+        def __new__(
+            cls,
+            AuthToken: str | None = None,
+            *,
+            APIVersion: Literal["3.00"],
+            HTTPClient: httpx.Client | None = None,
+            **options: Unpack[Options],
+        ) -> BestSMSv300: ...
+        def __new__(  # noqa: PYI034  # it returns what one of the overloads says
+            cls,
+            AuthToken: str | None = None,
+            *,
+            APIVersion: APIVersionName | None = None,
+            HTTPClient: httpx.Client | None = None,
+            **options: Unpack[Options],
+        ) -> BestSMS: ...
 
-        A call that is under way ends with what is known: Error if nothing was sent, Unknown if a send may have arrived.
-        """
-        if self._owned:
-            self._transport.close()
+    else:
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
+        @wraps(SyncClient.__init__)
+        def __new__(cls, *_, **options):
+            return object.__new__(cls._for(options.get("APIVersion")) if cls is BestSMS else cls)
 
 
-class AsyncBestSMS(AsyncioDriver, v2_04.AsyncNamespaces):
+class AsyncBestSMS(AsyncClient, v2_04.AsyncNamespaces):
     """A client of the BestSMS REST API for asyncio: BestSMS with methods to await. For one event loop at a time.
 
     Documentation: Understanding the Python Library basics.
 
     Args:
         AuthToken: Auth Token from the Dashboard (Users > API). Default: the environment's BESTSMS_AUTH_TOKEN.
-        BaseURL: Where the API is, version path included. Default: BESTSMS_API_URL, else the live service's v2.04.
+        APIVersion: `2.04` or `3.00`. Default: BESTSMS_API_VERSION, else 2.04. The client of v3.00 is a BestSMSv300 or
+            AsyncBestSMSv300, which has what only that version has, such as OptOut.
+        BaseURL: Where the API is, version path included. Default: BESTSMS_API_URL, else the live service.
         TimeZone: Zone for SendTime and for aware datetimes, by Windows name (`AUS Eastern`) or IANA name
             (`Australia/Sydney`). Default: the account's own.
         SendMode: `Test` to have every message handled but none sent. Default: BESTSMS_SEND_MODE, else live.
@@ -126,42 +128,39 @@ class AsyncBestSMS(AsyncioDriver, v2_04.AsyncNamespaces):
     """
 
     __slots__ = ()
+    _api: ClassVar[API] = v2_04
 
-    @documented
-    def __init__(
-        self,
-        AuthToken: str | None = None,
-        *,
-        BaseURL: str | None = None,
-        TimeZone: str | None = None,
-        SendMode: str | None = None,
-        Timeout: float = 30.0,
-        MaxRetries: int = 2,
-        RaiseErrors: bool = False,
-        ReconcileFor: float = 10.0,
-        ResendUnknown: bool = False,
-        Transport: TransportName = "auto",
-        HTTPClient: httpx.AsyncClient | None = None,
-        AllowInsecureHTTP: bool = False,
-        OnRequest: Callable[[RequestEvent], object] | None = None,
-        OnResponse: Callable[[ResponseEvent], object] | None = None,
-        OnRetry: Callable[[RetryEvent], object] | None = None,
-    ) -> None:
-        self._configure(locals())
-        self._transport = async_transport(Transport, HTTPClient)
+    if TYPE_CHECKING:
 
-    async def aclose(self) -> None:
-        """Close the connections. Closing twice is fine; a client that is closed takes no more calls.
+        @overload
+        def __new__(
+            cls,
+            AuthToken: str | None = None,
+            *,
+            APIVersion: Literal["2.04"] | None = None,
+            HTTPClient: httpx.AsyncClient | None = None,
+            **options: Unpack[Options],
+        ) -> Self: ...
+        @overload
+        def __new__(
+            cls,
+            AuthToken: str | None = None,
+            *,
+            APIVersion: Literal["3.00"],
+            HTTPClient: httpx.AsyncClient | None = None,
+            **options: Unpack[Options],
+        ) -> AsyncBestSMSv300: ...
+        def __new__(  # noqa: PYI034  # it returns what one of the overloads says
+            cls,
+            AuthToken: str | None = None,
+            *,
+            APIVersion: APIVersionName | None = None,
+            HTTPClient: httpx.AsyncClient | None = None,
+            **options: Unpack[Options],
+        ) -> AsyncBestSMS: ...
 
-        A call that is under way ends with what is known: Error if nothing was sent, Unknown if a send may have arrived.
-        """
-        if self._owned:
-            await self._transport.aclose()
+    else:
 
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        await self.aclose()
+        @wraps(AsyncClient.__init__)
+        def __new__(cls, *_, **options):
+            return object.__new__(cls._for(options.get("APIVersion")) if cls is AsyncBestSMS else cls)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["bestsms_sandbox", "sms_outbox"]
 
 BLOCK = "bestsms_block_real_sends"
-EXTRA = ("jsonschema_rs", "starlette", "uvicorn")
+EXTRA = ("h11", "jsonschema_rs", "starlette", "uvicorn")
 LOOPBACK = "127.0.0.1"
 
 

@@ -20,6 +20,7 @@ from random import Random
 
 from bestsms._blocking import block_real_sends
 from bestsms._core.clock import Clock
+from bestsms._core.turns import Turns
 from bestsms.client import AsyncBestSMS, BestSMS
 from bestsms.transports.guard import RealSendBlocked
 
@@ -85,6 +86,7 @@ def virtual_time(Client: BestSMS | AsyncBestSMS, Start: datetime | None = None) 
     time, session = VirtualTime(Start), Client._session
     real = session.clock
     session.clock = Clock(
+        turns=Turns(),
         monotonic=lambda: time.Elapsed,
         now=lambda: time.Now,
         chance=Random(0).random,  # noqa: S311  # for jitter, not for secrets

@@ -7,12 +7,13 @@ lost, decoding costs no more than the JSON parser, and a value of an unexpected 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import wraps
+from functools import partial, wraps
 from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, Self, TypeVar, cast
 
 from bestsms_schema.fields import Field
 from bestsms_schema.names import unknown_name
 from bestsms_schema.traces import emptied, guarded
+from bestsms_schema.versions import elsewhere
 
 __all__ = ["UNSET", "Model", "Unset", "documented", "wire_object"]
 
@@ -46,16 +47,18 @@ def documented(declared: Callable[P, R]) -> Callable[P, R]:
     the traceback of what it raises."""
     code = declared.__code__
     known = frozenset(code.co_varnames[1 : code.co_argcount + code.co_kwonlyargcount])
-    owner = declared.__qualname__.removesuffix(".__init__")
+    name = declared.__qualname__
+    place = (declared.__module__, name.partition(".")[0])
     is_coroutine = bool(code.co_flags & COROUTINE)
 
     @wraps(declared)
     def call(*args: P.args, **given: P.kwargs) -> R:
         try:
             if not given.keys() <= known:
-                raise TypeError(
-                    unknown_name(owner, next(name for name in given if name not in known), known, "argument")
-                )
+                unknown = next(name for name in given if name not in known)
+                there = elsewhere(*place, partial(_takes, declared.__name__, unknown))
+                owner = type(args[0]).__name__ if name.endswith(".__init__") else name
+                raise TypeError(unknown_name(owner, unknown, known, "argument", there))
             result: Any = declared(*args, **given)
         except BaseException as error:
             emptied(error)
@@ -65,6 +68,12 @@ def documented(declared: Callable[P, R]) -> Callable[P, R]:
         return cast("R", returned)
 
     return call
+
+
+def _takes(method: str, name: str, kind: type) -> bool:
+    """Whether a method of a class takes an argument of this name."""
+    code = getattr(getattr(getattr(kind, method, None), "__wrapped__", None), "__code__", None)
+    return code is not None and name in code.co_varnames[1 : code.co_argcount + code.co_kwonlyargcount]
 
 
 class Model:
@@ -143,18 +152,23 @@ class Model:
                 raise AttributeError(name)
             if name in self._data:
                 return self._data[name]
-            raise AttributeError(unknown_name(type(self).__name__, name, self.fields, "attribute"))
+            raise AttributeError(self._lacks(name))
 
         def __setattr__(self, name, value):
             try:
                 if not isinstance(getattr(type(self), name, None), Field):
-                    message = unknown_name(type(self).__name__, name, self.fields, "attribute")
-                    raise AttributeError(message)  # noqa: TRY004  # what Python raises for an unknown attribute
+                    raise AttributeError(self._lacks(name))  # noqa: TRY004  # Python's own for an unknown attribute
                 object.__setattr__(self, name, value)
             except Exception as error:
                 emptied(error)
                 del value
                 raise
+
+    @classmethod
+    def _lacks(cls, name: object, label: str = "", what: str = "attribute") -> str:
+        """Say that there is no field of this name; see unknown_name."""
+        there = elsewhere(cls.__module__, cls.__name__, lambda kind: issubclass(kind, Model) and name in kind.fields)
+        return unknown_name(label or cls.__name__, name, cls.fields, what, there)
 
     def ToDict(self) -> dict[str, Any]:
         """Return what is set as a new dict of JSON values, under the JSON names, unknown fields included."""

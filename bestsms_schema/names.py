@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 __all__ = ["looks_like_a_number", "suggestion", "unknown_name"]
@@ -19,8 +18,18 @@ def suggestion(name: str, known: Iterable[str]) -> str:
     return f"; did you mean {by_folded[nearest[0]]}?" if nearest else ""
 
 
-def unknown_name(owner: str, name: object, known: Iterable[str], what: str) -> str:
-    """Say that `owner` has no argument, attribute or key of this name, and which is nearest."""
+def unknown_name(owner: str, name: object, known: Iterable[str], what: str, there: str = "") -> str:
+    """Say that `owner` has no argument, attribute or key of this name, and which version has it, or which is nearest.
+
+    Args:
+        owner: What the name was given to, in words.
+        name: The unknown name.
+        known: Those that are known.
+        what: Argument, attribute or key.
+        there: Which versions of the API have it; see versions.elsewhere.
+    """
+    if there:
+        return f"{owner} has no {what} {name!r}{there}"
     nearest = suggestion(name, known) if isinstance(name, str) else ""
     return f"{owner} has no {what} {_shown(name, what, nearest)}{nearest}"
 
@@ -29,7 +38,11 @@ def looks_like_a_number(text: object) -> bool:
     """Whether a text may be somebody's phone number; it is then not to be quoted."""
     if isinstance(text, int):
         return abs(text) > 999_999
-    return isinstance(text, str) and bool(_NUMBER.fullmatch(text)) and not _DATE.match(text)
+    if not isinstance(text, str):
+        return False
+    import re  # its patterns take long to compile, and only what is refused is looked at
+
+    return bool(re.fullmatch(_NUMBER, text)) and not re.match(_DATE, text)
 
 
 def _shown(name: object, what: str, nearest: str) -> str:
@@ -41,5 +54,5 @@ def _shown(name: object, what: str, nearest: str) -> str:
     return f"of {len(name)} characters" if isinstance(name, str) else f"of type {type(name).__name__}"
 
 
-_NUMBER = re.compile(r"\s*\+?[\d\s().-]{7,}")
-_DATE = re.compile(r"\d{4}-\d\d-")
+_NUMBER = r"\s*\+?[\d\s().-]{7,}"
+_DATE = r"\d{4}-\d\d-"

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from bestsms_schema.declared import Declared
-from bestsms_schema.fields import Field
+from bestsms_schema.fields import DateTime, Field
 from bestsms_schema.result import Result
 
 __all__ = ["Followed", "Operation", "Paged", "Sought", "Spanned", "Waited"]
@@ -106,6 +106,8 @@ class Operation(Declared, Generic[R_co]):
 
     pace: float = 0
     """Seconds that are to lie between two requests, at least."""
+    rate_limited: bool = False
+    """Whether the service refuses requests that come quicker, whichever call they are of."""
     spanned: Spanned | None = None
     """How long the period asked for may be, if that is limited."""
     sought: Sought | None = None
@@ -119,6 +121,16 @@ class Operation(Declared, Generic[R_co]):
         in_groups = {name for group in self.needs_one_of for name in group}
         alone = ((field.wire,) for field in self.body_fields if field.required and field.wire not in in_groups)
         return (*self.needs_one_of, *alone)
+
+    @cached_property
+    def of_body(self) -> frozenset[Field[Any]]:
+        """The parameters of the body, for looking one up."""
+        return frozenset(self.body_fields)
+
+    @cached_property
+    def times(self) -> tuple[Field[Any], ...]:
+        """The parameters of the body that are times."""
+        return tuple(field for field in self.body_fields if isinstance(field, DateTime))
 
     @cached_property
     def fields(self) -> Mapping[str, Field[Any]]:

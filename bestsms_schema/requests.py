@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 from bestsms_schema.names import unknown_name
 from bestsms_schema.operation import Operation
 from bestsms_schema.result import Result
+from bestsms_schema.versions import elsewhere
 
 __all__ = ["AsyncCarrier", "AsyncRequests", "Carrier", "Requests", "SyncRequests"]
 
@@ -27,6 +28,10 @@ class Carrier(ABC):
     @abstractmethod
     def _all(self, operation: Operation[Result], preset: Arguments, given: Arguments, /) -> Generator[Any]:
         """Read every record of every page."""
+
+    @abstractmethod
+    def _seek(self, operation: Operation[R], preset: Arguments, given: Arguments, /) -> R:
+        """Look for a record that no request answers."""
 
     @abstractmethod
     def _wait(self, operation: Operation[R], preset: Arguments, given: Arguments, /) -> R:
@@ -48,6 +53,10 @@ class AsyncCarrier(ABC):
     @abstractmethod
     def _all(self, operation: Operation[Result], preset: Arguments, given: Arguments, /) -> AsyncGenerator[Any]:
         """See Carrier._all."""
+
+    @abstractmethod
+    async def _seek(self, operation: Operation[R], preset: Arguments, given: Arguments, /) -> R:
+        """See Carrier._seek."""
 
     @abstractmethod
     async def _wait(self, operation: Operation[R], preset: Arguments, given: Arguments, /) -> R:
@@ -73,13 +82,23 @@ class Requests:
         def __getattr__(self, name):
             if name in self.parameters:
                 return self._preset.get(name)
-            raise AttributeError(unknown_name(type(self).__name__, name, self.parameters, "attribute"))
+            raise AttributeError(self._lacks(name))
 
         def __setattr__(self, name, value):
             if name not in self.parameters:
                 del value  # tracebacks show the variables of each frame
-                raise AttributeError(unknown_name(type(self).__name__, name, self.parameters, "attribute"))
+                raise AttributeError(self._lacks(name))
             self._preset[name] = value
+
+    def _lacks(self, name: str) -> str:
+        """Say that there is no method and no parameter of this name; see unknown_name."""
+        kind = type(self)
+
+        def has(other: type) -> bool:
+            return hasattr(other, name) or name in getattr(other, "parameters", ())
+
+        there = elsewhere(kind.__module__, kind.__name__, has)
+        return unknown_name(kind.__name__, name, self.parameters, "attribute", there)
 
     def _arguments(self, given: dict[str, Any]) -> tuple[Arguments, Arguments]:
         """Return what was set before, and what a method was given: its `locals()`, without itself."""

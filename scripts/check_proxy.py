@@ -1,24 +1,79 @@
-"""Put Prism in front of a sandbox, run the documented examples and every call through it, and count violations.
+"""Put Prism in front of a sandbox, let requests through it, and count what the OpenAPI document does not allow.
 
-python scripts/check_proxy.py [--errors]
+python scripts/check_proxy.py [--errors]    the documented examples, and every call of both clients
+python scripts/check_proxy.py --suite       every request that the test-suite makes; see tests/through_proxy.py
 """
 
 from __future__ import annotations
 
 import argparse
+import json
+import os
+import subprocess
 import sys
+import tempfile
+from collections import Counter
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from scripts.toolbox import ROOT
 from tests.sandbox.through_prism import passed
+from tests.through_proxy import REPORT
+
+NOT_RUN = (
+    "tests/test_soak.py",  # the same few requests, very often
+    "tests/test_benchmarks.py",  # measures
+    "tests/sandbox/test_kill.py",  # sandboxes that are killed
+    "tests/sandbox/test_proxy.py",  # has proxies of its own
+    "tests/sandbox/test_schemathesis.py",  # requests that are no client's
+)
+
+
+def suite() -> int:
+    """Run the tests with the plugin, and print what it found; return the exit status."""
+    with tempfile.TemporaryDirectory() as folder:
+        left_out = [f"--ignore={path}" for path in NOT_RUN]
+        command = [sys.executable, "-m", "pytest", "-q", "-p", "tests.through_proxy", "--numprocesses", "auto"]
+        status = subprocess.run([*command, *left_out], cwd=ROOT, env=os.environ | {REPORT: folder}, check=False)
+        reports = [json.loads(file.read_text()) for file in sorted(Path(folder).glob("*.json"))]
+    print(_told(reports))
+    wrong = [line for report in reports for line in report["wrong"]]
+    for line in wrong:
+        print(line, file=sys.stderr)
+    return status.returncode or (1 if wrong or not reports else 0)
+
+
+def _told(reports: list[dict[str, Any]]) -> str:
+    counts, answers, invalid = (
+        sum((Counter(report[name]) for report in reports), Counter[str]()) for name in ("counts", "answers", "invalid")
+    )
+    wrong = sum(len(report["wrong"]) for report in reports)
+    shown = ", ".join(f"{count} with {status}" for status, count in sorted(answers.items()))
+    tests = sum(int(report["tests"]) for report in reports)
+    lines = [f"  {count:>4} {test}" for test, count in sorted(invalid.items())]
+    return "\n".join(
+        [
+            f"tests: {tests}",
+            f"requests of the clients made once more of a sandbox: {counts['once more']} (answers: {shown})",
+            f"of some tests not all of them: {counts['left out']} left out",
+            f"requests of tests to sandboxes of their own: {counts['through']}",
+            f"requests that the document does not allow, in tests of just that: {invalid.total()}",
+            *lines,
+            f"answers that violate the document: {wrong}",
+        ]
+    )
 
 
 def main() -> int:
     """Run it; return the exit status."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--errors", action="store_true", help="have Prism answer a violation with an error")
+    parser.add_argument("--suite", action="store_true", help="run the test-suite")
     options = parser.parse_args()
+    if options.suite:
+        return suite()
     found = passed(errors=options.errors)
     for violation in found.violations:
         print(violation, file=sys.stderr)

@@ -95,12 +95,18 @@ def compile_all(package: Path) -> None:
     shutil.rmtree(package, ignore_errors=True)
     package.mkdir(parents=True)
     (package / "py.typed").touch()
+    versions = {document.stem.removeprefix("bestsms-v"): _package_name(document) for document in documents}
     (package / "__init__.py").write_text(
-        '"""The BestSMS REST API, compiled: a package for each version."""\n', encoding="utf-8"
+        f'"""The BestSMS REST API, compiled: a package for each version."""\n\nVERSIONS = {json.dumps(versions)}\n',
+        encoding="utf-8",
     )
     _add_banner(package, "openapi/")
     for document in documents:
-        compile_document(document, package / document.stem.removeprefix("bestsms-").replace(".", "_"))
+        compile_document(document, package / _package_name(document))
+
+
+def _package_name(document: Path) -> str:
+    return document.stem.removeprefix("bestsms-").replace(".", "_")
 
 
 def differences(expected: Path, found: Path) -> Iterator[str]:

@@ -52,6 +52,8 @@ def _lines(contract: Contract) -> Iterator[str]:
     yield f"<!-- Compiled from openapi/{contract.path.name} by `make generate`. Do not edit. -->"
     yield f"# Reference, API v{contract.version}\n"
     yield "Every call, what it takes and what it returns. The guides are listed in the [README](../README.md).\n"
+    if contract.version != DEFAULT_VERSION:
+        yield f"By default the clients speak [v{DEFAULT_VERSION}](reference.md).\n"
     yield "All arguments are keywords. Both clients have the same calls; those of `AsyncBestSMS` are awaited.\n"
     yield from _contents(contract)
     for operation in contract.operations.values():

@@ -13,6 +13,7 @@ from pathlib import Path
 from scripts.toolbox import ROOT
 
 EXTRAS = "fast,otel,sandbox"
+COVERAGE = ROOT / ".coverage.wheel"
 
 # Prints where each package was imported from; fails unless that is the environment's own library, with its types.
 PROOF = """
@@ -26,10 +27,10 @@ for name in ("bestsms", "bestsms_schema", "bestsms_api"):
 """
 
 
-def run(*arguments: str | Path, cwd: Path) -> None:
+def run(*arguments: str | Path, cwd: Path, **settings: str) -> None:
     """Run a command that must succeed, without the settings that lead Python back to the source tree."""
     environment = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "VIRTUAL_ENV")}
-    subprocess.run([str(argument) for argument in arguments], cwd=cwd, env=environment, check=True)
+    subprocess.run([str(argument) for argument in arguments], cwd=cwd, env=environment | settings, check=True)
 
 
 def build(folder: Path) -> Path:
@@ -51,7 +52,8 @@ def copy_tests(folder: Path) -> None:
 def write_constraints(path: Path) -> None:
     """Write the locked versions in the form that pip takes for packages named without a hash."""
     lock = (ROOT / "requirements" / "dev.txt").read_text(encoding="utf-8")
-    path.write_text("\n".join(re.findall(r"^\S+==[^\\\n]+", lock, re.MULTILINE)), encoding="utf-8")
+    pins = re.findall(r"^([\w.-]+)(?:\[[^]]*\])?(==[^\\\n]+)", lock, re.MULTILINE)
+    path.write_text("\n".join(name + version for name, version in pins), encoding="utf-8")
 
 
 def main() -> int:
@@ -69,7 +71,8 @@ def main() -> int:
         copy_tests(folder)
         tools = ("-r", ROOT / "requirements" / "test.in", f"{wheel}[{EXTRAS}]")
         run(*install, "--constraint", "constraints.txt", *tools, cwd=folder)
-        run(python, "-m", "pytest", "-m", "not source", "--numprocesses", "auto", cwd=folder)
+        measured = ("--cov", "--cov-report=", "--numprocesses", os.environ.get("WORKERS", "auto"))
+        run(python, "-m", "pytest", "-m", "not source", *measured, cwd=folder, COVERAGE_FILE=f"{COVERAGE}")
     return 0
 
 

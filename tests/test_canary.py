@@ -230,7 +230,7 @@ def blocking(service: Echo, witness: Witness, transport: TransportName, raises: 
         OnResponse=witness.responded,
         OnRetry=witness.told,
     ) as client:
-        client._session.clock = client._session.clock.__class__(sleep=lambda seconds: None)
+        client._session.clock = client._session.clock._replace(sleep=lambda seconds: None)
         yield client
 
 

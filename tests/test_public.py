@@ -13,8 +13,9 @@ from typing import Any
 import pytest
 
 import bestsms
-from bestsms import AsyncBestSMS, BestSMS, errors, events, models
+from bestsms import AsyncBestSMS, BestSMS, errors, events, models, models_v3_00
 from bestsms_api.v2_04 import models as compiled
+from bestsms_api.v3_00 import models as compiled_v3_00
 from tests.calls import CALLS, TOKEN, method
 from tests.servers import Server
 
@@ -24,6 +25,22 @@ UNWANTED = ("click", "rich", "pygments", "httpx._main", "httpx", "pydantic", "ya
 def test_importing_the_package_imports_nothing_heavy() -> None:
     script = f"import sys, bestsms; print([name for name in {UNWANTED!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
+SLOW = ("asyncio", "dataclasses", "decimal", "email", "gzip", "httpx", "inspect", "ipaddress", "msgspec", "ssl", "uuid")
+SLOW_TOO = ("logging", "threading", "urllib.parse", "zlib")
+"""A client of httpx takes these, for what it does when it is first used."""
+
+
+@pytest.mark.parametrize("way, slow", [("pyreqwest", (*SLOW, *SLOW_TOO)), ("httpx", SLOW)])
+def test_making_a_client_imports_nothing_that_only_a_call_needs(way: str, slow: tuple[str, ...]) -> None:
+    script = (
+        f"import sys; there = set(sys.modules)\nimport bestsms\nbestsms.BestSMS({TOKEN!r}, Transport=sys.argv[1])\n"
+        "bestsms.BestSMS('x', BaseURL='http://127.0.0.1:8000/bestsms', Transport=sys.argv[1])\n"
+        f"print([name for name in {slow!r} if name in sys.modules.keys() - there])"
+    )
+    done = subprocess.run([sys.executable, "-c", script, way], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
 
 
@@ -39,16 +56,22 @@ def test_sending_imports_neither_pydantic_nor_yaml(server: Server) -> None:
 
 
 def test_the_package_exports_exactly_what_all_names() -> None:
+    offered = {name: getattr(bestsms, name) for name in bestsms.__all__}
+    modules = (errors, events, models, models_v3_00)
     exported = {
         name
         for name, value in vars(bestsms).items()
-        if not name.startswith("_") and (not isinstance(value, ModuleType) or value in (errors, events, models))
+        if not name.startswith("_") and (not isinstance(value, ModuleType) or value in modules)
     }
-    assert exported | {"__version__"} == set(bestsms.__all__)
+    late = {name for name, value in offered.items() if getattr(value, "__module__", "") == "bestsms.client_v3_00"}
+    assert late == {"AsyncBestSMSv300", "BestSMSv300"}
+    assert exported | late | {"__version__"} == set(bestsms.__all__)
 
 
 @pytest.mark.parametrize(
-    "module, names", [(errors, errors.__all__), (models, compiled.__all__)], ids=["errors", "models"]
+    "module, names",
+    [(errors, errors.__all__), (models, compiled.__all__), (models_v3_00, compiled_v3_00.__all__)],
+    ids=["errors", "models", "models of v3.00"],
 )
 def test_every_public_module_offers_its_classes_and_no_others(module: ModuleType, names: list[str]) -> None:
     classes = {name for name, value in vars(module).items() if inspect.isclass(value) and not name.startswith("_")}
@@ -66,6 +89,7 @@ def test_the_constructor_is_the_documented_one() -> None:
     parameters = inspect.signature(BestSMS).parameters
     assert {name: parameter.default for name, parameter in parameters.items()} == {
         "AuthToken": None,
+        "APIVersion": None,
         "BaseURL": None,
         "TimeZone": None,
         "SendMode": None,

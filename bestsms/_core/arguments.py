@@ -68,4 +68,4 @@ def _by_field(operation: Operation[Result], source: Mapping[str, object]) -> Arg
 
 
 def _clears(operation: Operation[Result], field: Field[Any]) -> bool:
-    return operation.null_clears and field in operation.body_fields
+    return operation.null_clears and field in operation.of_body

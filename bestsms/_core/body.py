@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 from bestsms._core.arguments import Arguments
 from bestsms._core.identifiers import new_message_id
 from bestsms._core.values import wire_value
-from bestsms_schema import DateTime, Operation, Result, TimeZone
+from bestsms_schema import Field, Operation, Result, TimeZone
 
 __all__ = ["build_body"]
 
@@ -25,33 +26,43 @@ def build_body(operation: Operation[Result], arguments: Arguments, time_zone: st
         TypeError: An argument has a wrong type.
         ValueError: An argument is missing or outside its limits.
     """
+    body: JSONObject = {wire: make() for field, wire, make in _made(operation) if field not in arguments}
     times = _times(operation, arguments)
-    body: JSONObject = {}
-    for field in operation.body_fields:
-        given = arguments.get(field)
-        if field.wire in times:
-            body[field.wire] = times[field.wire]
-        elif given is None:
-            if isinstance(field.default, str) and field.default in MAKERS:
-                body[field.wire] = MAKERS[field.default]()
-        else:
+    for field, given in arguments.items():
+        if field in operation.of_body and field.wire not in times:
             body[field.wire] = None if given.value is None else wire_value(field, given, time_zone)
+    body.update(times)
     _check_needed(operation, body)
     return body
 
 
+@cache
+def _made(operation: Operation[Result]) -> tuple[tuple[Field[Any], str, Callable[[], str]], ...]:
+    """Return the fields whose value is made where none is given, with their JSON names and what makes it."""
+    return tuple(
+        (field, field.wire, MAKERS[field.default])
+        for field in operation.body_fields
+        if isinstance(field.default, str) and field.default in MAKERS
+    )
+
+
 def _times(operation: Operation[Result], arguments: Arguments) -> dict[str, str]:
     """Return the time zone, and the times that are in it, of an operation that takes both."""
-    zone_field = next((field for field in operation.body_fields if isinstance(field, TimeZone)), None)
+    zone_field = _zone_field(operation)
     if zone_field is None:
         return {}
     zone, times = _zone(zone_field, arguments), {}
-    for field in arguments:
-        if isinstance(field, DateTime) and field in operation.body_fields:
+    for field in operation.times:
+        if field in arguments:
             from bestsms._core.times import send_time  # few sends have a time
 
             times[field.wire], zone = send_time(arguments[field].value, arguments[field].label, zone)
     return times if zone is None else {**times, zone_field.wire: zone}
+
+
+@cache
+def _zone_field(operation: Operation[Result]) -> TimeZone | None:
+    return next((field for field in operation.body_fields if isinstance(field, TimeZone)), None)
 
 
 def _zone(field: TimeZone, arguments: Arguments) -> str | None:

@@ -7,6 +7,8 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from typing import NamedTuple
 
+from bestsms._core.turns import Turns
+
 __all__ = ["Clock"]
 
 
@@ -29,6 +31,7 @@ def _now() -> datetime:
 class Clock(NamedTuple):
     """What the clients use of time and chance."""
 
+    turns: Turns
     monotonic: Callable[[], float] = time.monotonic
     now: Callable[[], datetime] = _now
     chance: Callable[[], float] = _chance

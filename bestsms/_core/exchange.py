@@ -6,9 +6,10 @@ the Send and Sleep that it yields, and send back how a request ended.
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 import bestsms_schema
 from bestsms._core.arguments import collect
@@ -57,6 +58,13 @@ Flow: TypeAlias = Generator[Send | Sleep | Found, "Ending | None", Value]
 """Steps that hand out things on the way."""
 
 
+@cache  # an import that does nothing still costs a twentieth of a call
+def _judge() -> Callable[..., Any]:
+    from bestsms._core.outcome import judge  # first needed when there is an answer
+
+    return judge
+
+
 class Call:
     """One call: its settings, its clock, and the moment by which it must be over."""
 
@@ -83,13 +91,29 @@ class Call:
 
     def once(self, operation: Operation[R], prepared: Prepared) -> Steps[tuple[R, float]]:
         """Send once; return the result, and the seconds that the service asked to be left alone."""
-        ending = yield from _ended(self._send(prepared, 1))
+        if operation.rate_limited:
+            ending = yield from self._in_turn(prepared, 1)
+        else:
+            ending = _told((yield self._send(prepared, 1)))
         _refuse_if_closed(ending)
         asked = retry_after(ending, self._clock.now())
         return self._judged(operation, prepared, ending), 0.0 if asked is None else asked
 
+    def _in_turn(self, prepared: Prepared, attempt: int) -> Steps[Ending]:
+        """Send when the operation may be asked, of which the service limits how often it is."""
+        seconds = self._clock.turns.take(prepared.operation, self._clock.monotonic())
+        if seconds >= self._left():
+            text = f"nothing was sent: by the limit of the service, its turn comes in {seconds:.3g} s"
+            return TransportFailure(text, FailureKind.TIMEOUT, may_have_arrived=False)
+        if seconds > 0:
+            yield Sleep(seconds)
+        return _told((yield self._send(prepared, attempt)))
+
     def _send(self, prepared: Prepared, attempt: int) -> Send:
-        return Send(prepared, attempt, max(0.001, min(self._settings.timeout, self._left())))
+        timeout = self._settings.timeout
+        if self._settings.deadline is not None:
+            timeout = min(timeout, self._left())
+        return Send(prepared, attempt, max(0.001, timeout))
 
     def _left(self) -> float:
         return self._ends - self._clock.monotonic()
@@ -99,16 +123,18 @@ class Call:
         return self._judged(operation, prepared, ending)
 
     def _judged(self, operation: Operation[R], prepared: Prepared, ending: Ending) -> R:
-        from bestsms._core.outcome import judge  # first needed when there is an answer
-
-        return judge(operation, prepared, ending, self._settings.token)
+        judged: R = _judge()(operation, prepared, ending, self._settings.token)
+        return judged
 
     def _attempts(self, prepared: Prepared) -> Steps[Ending]:
         attempt = 1
         while True:
             self._sent += 1  # a send that is repeated after a lookup counts on
             step = self._send(prepared, self._sent)
-            ending = yield from _ended(step)
+            if prepared.operation.rate_limited:
+                ending = yield from self._in_turn(prepared, self._sent)
+            else:
+                ending = _told((yield step))
             if self._sent == 1:
                 _refuse_if_closed(ending)
             if attempt > self._settings.max_retries or not is_worth_repeating(prepared.operation, ending):
@@ -130,7 +156,13 @@ class Call:
         give_up = min(self._ends, self._clock.monotonic() + self._settings.reconcile_for)
         said: bestsms_schema.Result | None = None
         while (left := give_up - self._clock.monotonic()) > 0:
-            ending = yield from _ended(Send(prepared, 1, min(self._settings.timeout, left)))
+            if verifier.rate_limited:
+                seconds = self._clock.turns.take(verifier, self._clock.monotonic())
+                if seconds >= left:
+                    return said
+                yield Sleep(seconds)
+                left -= seconds
+            ending = _told((yield Send(prepared, 1, min(self._settings.timeout, left))))
             if _is_closed(ending):
                 return None
             result = self._judged(verifier, prepared, ending)
@@ -141,8 +173,7 @@ class Call:
         return said
 
 
-def _ended(step: Send) -> Steps[Ending]:
-    ending = yield step
+def _told(ending: Ending | None) -> Ending:
     if ending is None:
         raise AssertionError("whoever carries out a Send tells how it ended")
     return ending

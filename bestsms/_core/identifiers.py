@@ -8,6 +8,10 @@ import time
 __all__ = ["new_message_id"]
 
 ASKED_FOR = 256
+VERSION = 0x0000_0000_0000_4000_8000_0000_0000_0000
+"""The bits of a UUID that say that it is of version 4."""
+RANDOM = ~0x0000_0000_0000_F000_C000_0000_0000_0000
+"""The bits that are left to chance."""
 
 
 class _Randomness:
@@ -40,6 +44,5 @@ _randomness = _Randomness()
 
 def new_message_id() -> str:
     """Return an identifier that no message has."""
-    from uuid import UUID
-
-    return str(UUID(int=_randomness.number(), version=4))
+    digits = f"{_randomness.number() & RANDOM | VERSION:032x}"
+    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"

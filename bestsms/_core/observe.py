@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import logging
+import sys
 from collections.abc import Callable, Mapping
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
-from urllib.parse import urlsplit
 
 from bestsms._core.exchange import Ending, Send, Sleep
 from bestsms._core.wire import HTTPAnswer
 
 if TYPE_CHECKING:
+    from logging import Logger
+
     from bestsms.events import RequestEvent, ResponseEvent, RetryEvent
 
 __all__ = ["Hooks", "Observer", "hooks", "refuse_coroutine"]
 
-_logger = logging.getLogger("bestsms")
 Event = TypeVar("Event")
 DEFAULT_PORTS = {"http": 80, "https": 443}
+DEBUG = 10  # logging's
 
 
 class Hooks(NamedTuple):
@@ -59,11 +61,16 @@ class Observer:
     """Writes one DEBUG line a request, and calls the hooks."""
 
     def __init__(self, base_url: str, hooks: Hooks) -> None:
-        parts = urlsplit(base_url)
         self._base_url = base_url
-        self._host = parts.hostname or ""
-        self._port = parts.port or DEFAULT_PORTS[parts.scheme]
         self.hooks = hooks
+
+    @cached_property
+    def _server(self) -> tuple[str, int]:
+        """The host and the port."""
+        from urllib.parse import urlsplit  # of no use without hooks
+
+        parts = urlsplit(self._base_url)
+        return parts.hostname or "", parts.port or DEFAULT_PORTS[parts.scheme]
 
     def requested(self, step: Send) -> RequestEvent | None:
         """Tell that a request is about to be sent; return the event if a hook has use for it."""
@@ -72,12 +79,13 @@ class Observer:
         from bestsms.events import RequestEvent
 
         operation = step.prepared.operation
+        host, port = self._server
         event = RequestEvent(
             Operation=operation.name,
             Method=operation.method,
             URLTemplate=self._base_url + operation.path,
-            ServerAddress=self._host,
-            ServerPort=self._port,
+            ServerAddress=host,
+            ServerPort=port,
             Attempt=step.attempt,
             BodySize=len(step.prepared.body or b""),
         )
@@ -86,11 +94,14 @@ class Observer:
 
     def responded(self, step: Send, event: RequestEvent | None, ending: Ending | None, seconds: float) -> None:
         """Tell how a request ended; None if nobody waited for that."""
+        is_logged = "logging" in sys.modules and _logger().isEnabledFor(DEBUG)
+        if event is None and not is_logged:
+            return
         status, failure = _facts(ending)
         operation = step.prepared.operation
-        if _logger.isEnabledFor(logging.DEBUG):
+        if is_logged:
             word = status if status is not None else f"no answer ({failure})"
-            _logger.debug(
+            _logger().debug(
                 "%s %s: %s in %.0f ms, attempt %d",
                 operation.method, operation.path, word, seconds * 1000, step.attempt,
             )  # fmt: skip
@@ -110,6 +121,14 @@ class Observer:
             _tell(self.hooks.on_retry, RetryEvent(operation.name, step.repeats.attempt, status, failure, step.seconds))
 
 
+@cache
+def _logger() -> Logger:
+    """Return the library's logger. As long as nobody has imported logging, nobody has asked for its records."""
+    from logging import getLogger  # slow to import
+
+    return getLogger("bestsms")
+
+
 def _facts(ending: Ending | None) -> tuple[int | None, str | None]:
     if ending is None:
         return None, "interrupted"
@@ -123,4 +142,5 @@ def _tell(hook: Callable[[Event], object] | None, event: Event) -> None:
     try:
         hook(event)
     except Exception:
-        _logger.exception("a hook failed on %s", type(event).__name__)
+        logger = _logger()
+        logger.exception("a hook failed on %s", type(event).__name__)

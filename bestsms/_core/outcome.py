@@ -13,7 +13,7 @@ from bestsms._core.request import Prepared
 from bestsms._core.wire import FailureKind, HTTPAnswer, TransportFailure
 from bestsms_schema import Operation
 
-__all__ = ["Outcome", "judge"]
+__all__ = ["Outcome", "judge", "missing"]
 
 R = TypeVar("R", bound=bestsms_schema.Result)
 JSONObject = dict[str, Any]
@@ -68,18 +68,25 @@ def judge(operation: Operation[R], prepared: Prepared, ending: HTTPAnswer | Tran
     if prepared.message_id is not None and "MessageID" in operation.result.fields:
         # An answer that says neither may be a proxy's, whose identifiers are its own.
         answered = data.get("MessageID") if outcome.word in {SUCCESS, FAILED} else None
-        data = {**data, "MessageID": answered or prepared.message_id}
+        if not answered:
+            data = {**data, "MessageID": prepared.message_id}
     return operation.result._of(outcome, data)
+
+
+def missing(operation: Operation[R], argument: str, page: bestsms_schema.Result | None) -> Outcome:
+    """Return the outcome of looking for a record that the list does not hold, of which `page` is the last."""
+    text = f"{operation.name}: the list that was read to its end holds no such {argument}"
+    status, decoded = (None, None) if page is None else (page.HTTPStatus, page.Raw)
+    return Outcome(FAILED, status, (text,), decoded, errors.NotFoundError, text)
 
 
 def _without_token(ending: HTTPAnswer | TransportFailure, token: str) -> HTTPAnswer | TransportFailure:
     """Take the token out of an answer that quotes it: what is answered ends in logs and pickles."""
-    secret = token.encode("ascii")
-    if isinstance(ending, TransportFailure) or len(secret) < SHORTEST_SECRET:
+    if isinstance(ending, TransportFailure) or len(token) < SHORTEST_SECRET:
         return ending
-    body = ending.body
-    for spelling in {secret, secret.replace(b"/", rb"\/")}:
-        body = body.replace(spelling, HIDDEN.encode())
+    body = ending.body.replace(token.encode("ascii"), HIDDEN)
+    if "/" in token:
+        body = body.replace(token.replace("/", r"\/").encode("ascii"), HIDDEN)
     return ending if body is ending.body else ending._replace(body=body)
 
 
@@ -102,8 +109,8 @@ def _answered(operation: Operation[R], prepared: Prepared, answer: HTTPAnswer) -
     except Undecodable:
         return _unreadable(prepared, answer, None), {}
     data = decoded if isinstance(decoded, dict) else {}
-    word = _word(data)
-    messages = _messages(data)
+    word = _word(data, operation.outcome)
+    messages = _messages(data, word)
     if 400 <= answer.status < 500 and answer.status != 408:
         return _refused(prepared, answer, messages, decoded), data
     if not 200 <= answer.status < 300 or not _is_answer(operation, data):
@@ -117,7 +124,7 @@ def _answered(operation: Operation[R], prepared: Prepared, answer: HTTPAnswer) -
 
 def _is_answer(operation: Operation[R], data: JSONObject) -> bool:
     """Whether an answer has at least one thing that this operation answers."""
-    return any(name in ENVELOPE or name in operation.result.fields for name in data)
+    return not (ENVELOPE.isdisjoint(data) and operation.result.fields.keys().isdisjoint(data))
 
 
 def _refused(prepared: Prepared, answer: HTTPAnswer, messages: tuple[str, ...], decoded: object) -> Outcome:
@@ -135,7 +142,7 @@ def _unreadable(prepared: Prepared, answer: HTTPAnswer, decoded: object) -> Outc
         return _refused(prepared, answer, (), decoded)
     if not is_read(prepared.operation) and not 300 <= answer.status < 400:
         return _unknown(prepared, answer.status, text, decoded)
-    messages = (*_messages(decoded if isinstance(decoded, dict) else {}), description)
+    messages = (*_messages_of(decoded), description)
     if not 200 <= answer.status < 300:
         kind = errors.ServerError if answer.status >= 500 else errors.APIError
         return Outcome(ERROR, answer.status, messages, decoded, kind, text)
@@ -152,20 +159,26 @@ def _unknown(prepared: Prepared, status: int | None, text: str, decoded: object 
     advice = "It may have been carried out."
     if prepared.message_id is not None:
         advice += f" Ask Reports.Status.Poll for MessageID {prepared.message_id} before you repeat it."
-    messages = (*_messages(decoded if isinstance(decoded, dict) else {}), text, advice)
+    messages = (*_messages_of(decoded), text, advice)
     return Outcome(UNKNOWN, status, messages, decoded, errors.OutcomeUnknownError, f"{text}. {advice}")
 
 
-def _word(data: JSONObject) -> str:
-    value = data.get("Result")
+def _word(data: JSONObject, names: tuple[str, ...] = ("Result",)) -> str:
+    value = next((value for name in names if (value := data.get(name)) is not None), None)
     if value is None:
         return ""
     return value.strip().casefold() if isinstance(value, str) else type(value).__name__
 
 
-def _messages(data: JSONObject) -> tuple[str, ...]:
+def _messages_of(decoded: object) -> tuple[str, ...]:
+    return _messages(decoded, _word(decoded)) if isinstance(decoded, dict) else ()
+
+
+def _messages(data: JSONObject, word: str) -> tuple[str, ...]:
     """Return the failure texts: from ErrorMessage or Message, list or text."""
-    given = data.get("ErrorMessage") or (data.get("Message") if _word(data) != "success" else None)
+    given = data.get("ErrorMessage") or (data.get("Message") if word != "success" else None)
+    if given is None:
+        return ()
     items = given if isinstance(given, list) else [given]
     return tuple(text for item in items if (text := _text(item)))
 

@@ -41,6 +41,7 @@ class Pages:
         given: Any = arguments[size].value if size in arguments else size.default
         self.size: int = given
         self.largest = size.maximum or self.size
+        self.smallest = size.minimum or 1
 
     def having(self, wire: str, value: object) -> Pages:
         """Return the same with another value of an argument."""

@@ -57,6 +57,7 @@ class Pager:
         self._paged = pages.paged
         self._size = pages.size
         self._largest = pages.largest
+        self._smallest = pages.smallest
         self._own_size = False
         """Whether the service keeps to a size of its own."""
         self._place = 0
@@ -87,7 +88,7 @@ class Pager:
             number = place // size + 1
         else:  # nothing new has come: what shifts meanwhile may be more than a page shows
             size = min(self._largest, size << self._without_news)
-            number, size = _around(place, size, self._largest)
+            number, size = _around(place, size, self._smallest, self._largest)
         answer = yield from self._read(number, size)
         window = Window(answer, self._paged, number, size, self._largest)
         if window.size != size:
@@ -162,7 +163,7 @@ class Pager:
             )
 
 
-def _around(place: int, size: int, largest: int) -> tuple[int, int]:
+def _around(place: int, size: int, smallest: int, largest: int) -> tuple[int, int]:
     """Return number and size of a page that holds the record before the place and the most of those after it."""
 
     def gain(candidate: int) -> int:
@@ -171,7 +172,7 @@ def _around(place: int, size: int, largest: int) -> tuple[int, int]:
 
     if place == 0:
         return 1, size
-    best = max(range(size, max(1, size // 2) - 1, -1), key=gain)
+    best = max(range(size, max(smallest, size // 2) - 1, -1), key=gain)
     if gain(best) == 0:
         best = next((candidate for candidate in range(size + 1, largest + 1) if gain(candidate)), size)
     return place // best + 1, best

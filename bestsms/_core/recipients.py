@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from bestsms_schema import Model, Recipients, wire_object
-from bestsms_schema.names import unknown_name
 
 __all__ = ["destinations"]
 
 JSONObject = dict[str, Any]
+NUMBER = "Recipient"
 IDENTITIES = ("ContactID", "GroupID", "GroupCode")
 
 
@@ -23,14 +24,15 @@ def destinations(field: Recipients[Any], value: object, label: str) -> list[JSON
     """
     model = field.model
     if isinstance(value, str | Mapping | Model):
-        return [_destination(model, value, label)]
+        return [_destination(field, value, label)]
     if isinstance(value, bytes | bytearray) or not isinstance(value, Iterable):
         raise TypeError(f"{label} must be a number, a recipient or a list of them, not {type(value).__name__}")
+    number = model.fields[NUMBER].wire
     # A model of the right class was checked when it was made: among 100,000 of them that is what makes this fast.
     found = [
         item._data
-        if type(item) is model and (item._data.get("Recipient") or _says_who(item._data))
-        else _destination(model, item, f"{label}[{position}]")
+        if type(item) is model and (item._data.get(number) or _says_who(field, item._data))
+        else _destination(field, item, f"{label}[{position}]")
         for position, item in enumerate(value)
     ]
     if not found:
@@ -38,26 +40,35 @@ def destinations(field: Recipients[Any], value: object, label: str) -> list[JSON
     return found
 
 
-def _destination(model: type[Model], value: object, label: str) -> JSONObject:
+def _destination(field: Recipients[Any], value: object, label: str) -> JSONObject:
+    model: type[Model] = field.model
     if type(value) is model:
         entry = wire_object(value)
     elif isinstance(value, str):
-        number = model.fields["Recipient"]
+        number = model.fields[NUMBER]
         return {number.wire: number.check(value, label)}
-    elif isinstance(value, Model):
+    elif isinstance(value, Model) and type(value).__name__ != model.__name__:
         entry = _from_model(model, value, label)
+    elif isinstance(value, Model):  # the same, as another version of the API has it
+        entry = _from_mapping(model, wire_object(value), label)
     elif isinstance(value, Mapping):
         entry = _from_mapping(model, value, label)
     else:
         raise TypeError(f"{label} must be a number, a dict or a model, not {type(value).__name__}")
-    if not _says_who(entry):
-        allowed = ", ".join(("Recipient", *IDENTITIES))
+    if not _says_who(field, entry):
+        allowed = ", ".join((NUMBER, *IDENTITIES))
         raise ValueError(f"{label} says nobody to send to: it needs one of {allowed}")
     return entry
 
 
-def _says_who(entry: JSONObject) -> bool:
-    return bool(entry.get("Recipient") or any(entry.get(name) for name in IDENTITIES))
+def _says_who(field: Recipients[Any], entry: JSONObject) -> bool:
+    return any(map(entry.get, _wire_identities(field)))
+
+
+@cache
+def _wire_identities(field: Recipients[Any]) -> tuple[str, ...]:
+    """Return the JSON names of the fields that say who a recipient is."""
+    return tuple(field.model.fields[name].wire for name in (NUMBER, *IDENTITIES))
 
 
 def _from_mapping(model: type[Model], value: Mapping[Any, object], label: str) -> JSONObject:
@@ -65,7 +76,7 @@ def _from_mapping(model: type[Model], value: Mapping[Any, object], label: str) -
     for name, item in value.items():
         field = model.fields.get(name)
         if field is None:
-            raise TypeError(unknown_name(label, name, model.fields, "key"))
+            raise TypeError(model._lacks(name, label, "key"))
         if item is not None:
             wire_value = field.check(item, f"{label}[{name!r}]")
             if entry.setdefault(field.wire, wire_value) != wire_value:

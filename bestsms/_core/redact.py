@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 __all__ = ["HIDDEN", "redacted"]
 
-HIDDEN = "[hidden]"
+HIDDEN = b"[hidden]"
 _WITHHELD = "the service's words repeat personal data and are withheld here; the Result's ErrorMessage has them"
 _NUMBER = re.compile(r"\d(?:[\s().-]?\d){6,}")
 _IDENTIFIER = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import cache
 from typing import Any, NamedTuple
 from urllib.parse import quote, urlencode
 
@@ -12,7 +12,7 @@ from bestsms._core.decode import encode
 from bestsms._core.query import build_query
 from bestsms_schema import Field, Operation, Result
 
-__all__ = ["Prepared", "prepare"]
+__all__ = ["Prepared", "prepare", "segment"]
 
 JSONObject = dict[str, Any]
 LONGEST_TARGET = 8000
@@ -54,15 +54,29 @@ def prepare(operation: Operation[Result], arguments: Arguments, *, time_zone: st
     encoded = encode(payload) if operation.has_body else None
     if encoded is not None and len(encoded) > max_bytes:
         raise ValueError(f"the request has {len(encoded):,} bytes; the service takes at most {max_bytes:,}")
-    is_new = not any(field.wire == "MessageID" for field in arguments)
-    message_id = _message_id(arguments, body)
-    return Prepared(operation, target, payload if operation.has_body else None, message_id, encoded, is_new)
+    id_field = _id_field(operation)
+    given_id = None if id_field is None else arguments.get(id_field)
+    message_id = body.get("MessageID") or (given_id and given_id.value)
+    return Prepared(
+        operation,
+        target,
+        payload if operation.has_body else None,
+        message_id if isinstance(message_id, str) else None,
+        encoded,
+        has_new_id=given_id is None,
+    )
+
+
+@cache
+def _id_field(operation: Operation[Result]) -> Field[Any] | None:
+    """Return the parameter for a message's identifier, wherever it stands; None where there is none."""
+    return next((field for field in operation.fields.values() if field.wire == "MessageID"), None)
 
 
 def _target(operation: Operation[Result], arguments: Arguments, time_zone: str | None) -> str:
     target = operation.path
     for field in operation.path_fields:
-        target = target.replace("{" + field.wire + "}", quote(_segment(field, arguments), safe=""))
+        target = target.replace("{" + field.wire + "}", quote(segment(field, arguments), safe=""))
     query = build_query(operation, arguments, time_zone)
     if query:
         target += "?" + urlencode(query, quote_via=quote)
@@ -74,16 +88,16 @@ def _target(operation: Operation[Result], arguments: Arguments, time_zone: str |
     return target
 
 
-def _segment(field: Field[Any], arguments: Arguments) -> str:
+def segment(field: Field[Any], arguments: Arguments) -> str:
+    """Return the argument that says what to reach, as text of an address, not yet encoded.
+
+    Raises:
+        TypeError: It has a wrong type.
+        ValueError: It is missing, empty or outside its limits.
+    """
     given = arguments.get(field)
     if given is None or given.value is None:
         raise ValueError(f"{field.documented} is missing: it says what to reach")
     if isinstance(given.value, str) and given.value.strip() in {"", ".", ".."}:
         raise ValueError(f"{given.label} must not be empty, '.' or '..'; given was {given.value!r:.40}")
     return str(field.check(given.value, given.label))
-
-
-def _message_id(arguments: Arguments, body: Mapping[str, object]) -> str | None:
-    in_path = (given.value for field, given in arguments.items() if field.wire == "MessageID")
-    found = body.get("MessageID") or next(in_path, None)
-    return found if isinstance(found, str) else None

@@ -12,16 +12,40 @@ from bestsms._core.following import Follower
 from bestsms._core.pages import Pages
 from bestsms._core.paging import Pager
 from bestsms._core.paging import records as records_of
+from bestsms._core.request import segment
+from bestsms._core.seeking import seek as seek_in
 from bestsms._core.session import Session
 from bestsms._core.settings import seconds
 from bestsms._core.waiting import wait as wait_for
 from bestsms_schema import Operation
 
-__all__ = ["OnUpdate", "follow", "records", "wait"]
+__all__ = ["OnUpdate", "follow", "records", "seek", "wait"]
 
 R = TypeVar("R", bound=bestsms_schema.Result)
 ByName: TypeAlias = Mapping[str, object]
 OnUpdate: TypeAlias = Callable[[object], object] | None
+
+
+def seek(session: Session, operation: Operation[R], preset: ByName, given: ByName) -> Steps[R]:
+    """Find a record in the list that holds it; see seeking."""
+    sought = operation.sought
+    if sought is None:
+        raise AssertionError(f"{operation.name} is not declared to be sought")
+    arguments = session.collected(operation, preset, given)
+    wanted = {field.wire: segment(field, arguments) for field in operation.local_fields}[sought.argument]
+    where = {
+        field: arguments[other]
+        for field in sought.operation.path_fields
+        for other in operation.path_fields
+        if other.wire == field.wire and other in arguments
+    }
+    pages, call = Pages(session, sought.operation, where), Call(session.settings, session.clock)
+
+    def read(number: int, size: int) -> Steps[bestsms_schema.Result]:
+        result = yield from call.perform(sought.operation, pages.request(number, size))
+        return result.RaiseForError()
+
+    return seek_in(operation, sought, wanted, Pager(read, pages))
 
 
 def records(session: Session, operation: Operation[bestsms_schema.Result], preset: ByName, given: ByName) -> Flow[None]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 import bestsms_schema
@@ -12,6 +13,7 @@ from bestsms._core.clock import Clock
 from bestsms._core.exchange import Call, Ending, Send, Sleep, Steps
 from bestsms._core.observe import Hooks, Observer
 from bestsms._core.settings import Settings
+from bestsms._core.turns import Turns
 from bestsms._core.wire import HTTPRequest
 from bestsms._version import __version__
 from bestsms_schema import Operation
@@ -26,16 +28,24 @@ R = TypeVar("R", bound=bestsms_schema.Result)
 Arguments = Mapping[str, object]
 
 
+@cache  # an import that does nothing still costs a twentieth of a call
+def _prepare() -> Callable[..., Prepared]:
+    from bestsms._core.request import prepare  # first needed by a call
+
+    return prepare
+
+
 class Session:
     """Everything of a client but its connections."""
 
-    def __init__(self, settings: Settings, hooks: Hooks, max_bytes: int) -> None:
+    def __init__(self, settings: Settings, hooks: Hooks) -> None:
         self.settings = settings
-        self.clock = Clock()
+        self.clock = Clock(Turns())
         self.observer = Observer(settings.base_url, hooks)
-        self.max_bytes = max_bytes
+        self.max_bytes: int = settings.api.LIMITS["RequestBytes"]
+        self.defaults = settings.defaults
         self.headers = {
-            "Authorization": f"Basic {settings.token}",
+            "Authorization": f"{settings.api.AUTH_SCHEME} {settings.token}",
             "Accept": "application/json",
             "Content-Type": "application/json",
             "User-Agent": f"bestsms-python/{__version__}",
@@ -43,7 +53,7 @@ class Session:
 
     def with_settings(self, settings: Settings) -> Session:
         """Return a session that differs in its settings alone."""
-        other = Session(settings, self.observer.hooks, self.max_bytes)
+        other = Session(settings, self.observer.hooks)
         other.clock = self.clock
         return other
 
@@ -62,13 +72,11 @@ class Session:
 
     def collected(self, operation: Operation[R], preset: Arguments, given: Arguments) -> GivenArguments:
         """Return what was given, by field; see arguments.collect."""
-        return collect(operation, self.settings.defaults, preset, given)
+        return collect(operation, self.defaults, preset, given)
 
     def prepared(self, operation: Operation[R], arguments: GivenArguments) -> Prepared:
         """Return a checked request; see request.prepare."""
-        from bestsms._core.request import prepare  # first needed by a call
-
-        return prepare(operation, arguments, time_zone=self.settings.time_zone, max_bytes=self.max_bytes)
+        return _prepare()(operation, arguments, time_zone=self.settings.time_zone, max_bytes=self.max_bytes)
 
     def request(self, step: Send) -> HTTPRequest:
         """Return the HTTP request of a step."""

@@ -4,21 +4,48 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from typing import Any
-from urllib.parse import urlsplit
+from typing import Any, Protocol
 
+from bestsms_api import VERSIONS
 from bestsms_schema import Field
 from bestsms_schema.declared import Declared
 
-__all__ = ["Settings", "adjusted", "is_loopback", "seconds", "settings"]
+__all__ = ["API", "Settings", "adjusted", "is_loopback", "seconds", "settings"]
 
 LARGEST_NUMBER = 1_000_000  # in seconds eleven days; sockets cannot wait much longer
+PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-._/:")
+
+
+class API(Protocol):
+    """A version of the API, as it is compiled."""
+
+    @property
+    def VERSION(self) -> str:
+        """Such as 2.04."""
+        ...
+
+    @property
+    def AUTH_SCHEME(self) -> str:
+        """The word before the token in the header Authorization."""
+        ...
+
+    @property
+    def BASE_URL(self) -> str:
+        """Where the live service serves it."""
+        ...
+
+    @property
+    def LIMITS(self) -> Mapping[str, Any]:
+        """The limits of the service, by name."""
+        ...
 
 
 class Settings(Declared):
     """A client's configuration, checked. Its repr does not show the token."""
 
     token: str
+    api: API
+    """The version of the API."""
     base_url: str
     time_zone: str | None
     send_mode: str | None
@@ -32,18 +59,19 @@ class Settings(Declared):
     @property
     def defaults(self) -> Mapping[str, object]:
         """Arguments for every operation that takes them."""
-        return {"TimeZone": self.time_zone, "SendMode": self.send_mode}
+        every = {"TimeZone": self.time_zone, "SendMode": self.send_mode}
+        return {name: value for name, value in every.items() if value is not None}
 
     def __repr__(self) -> str:
         return f"<Settings {self.base_url}>"
 
 
-def settings(options: Mapping[str, object], live_url: str, send_mode: Callable[[], Field[Any]]) -> Settings:
+def settings(options: Mapping[str, object], api: API, send_mode: Callable[[], Field[Any]]) -> Settings:
     """Check the arguments of a client's constructor.
 
     Args:
         options: The arguments by name.
-        live_url: Where the live service serves the client's version of the API.
+        api: The client's version of the API.
         send_mode: Returns the field that SendMode fills.
 
     Raises:
@@ -52,13 +80,14 @@ def settings(options: Mapping[str, object], live_url: str, send_mode: Callable[[
     """
     given = _Options(options)
     token = _auth_token(given.text("AuthToken"))
-    url = _base_url(given.text("BaseURL"), live_url, allow_http=given.flag("AllowInsecureHTTP"))
+    url = _base_url(given.text("BaseURL"), api, allow_http=given.flag("AllowInsecureHTTP"))
     zone = given.text("TimeZone")
     mode = given.text("SendMode") or os.environ.get("BESTSMS_SEND_MODE") or None
     if mode is not None:
         send_mode().check(mode, "SendMode" if given.text("SendMode") else "BESTSMS_SEND_MODE")
     return Settings(
         token=token,
+        api=api,
         base_url=url,
         time_zone=None if zone is None else _windows_zone(zone),
         send_mode=mode,
@@ -162,9 +191,40 @@ def _auth_token(given: str | None) -> str:
     return token
 
 
-def _base_url(given: str | None, default: str, *, allow_http: bool) -> str:
+def _base_url(given: str | None, api: API, *, allow_http: bool) -> str:
     label = "BaseURL" if given is not None else "BESTSMS_API_URL"
-    url = (os.environ.get("BESTSMS_API_URL") or default) if given is None else given
+    url = (os.environ.get("BESTSMS_API_URL") or api.BASE_URL) if given is None else given
+    host = _plain_host(url)
+    if host is None:
+        host = _checked_host(url, label, api.BASE_URL)
+    version = url.rstrip("/").rpartition("/v")[2]
+    if version != api.VERSION and version in VERSIONS:
+        raise ValueError(
+            f"{label} leads to v{version} of the API, but this client speaks v{api.VERSION}: "
+            f'choose another address, or BestSMS(APIVersion="{version}")'
+        )
+    if url[:5].lower() == "http:" and not allow_http and not is_loopback(host):
+        raise ValueError(f"{label} must be https for {host}: http shows the token; AllowInsecureHTTP=True permits it")
+    return url.rstrip("/")
+
+
+def _plain_host(url: str) -> str | None:
+    """Return the host of a URL that is in order at first sight; None for one that has to be looked at closely."""
+    scheme, _, rest = url.partition("://")
+    host, colon, port = rest.partition("/")[0].partition(":")
+    labels = host.split(".")
+    is_plain = (
+        scheme in {"http", "https"}
+        and PLAIN.issuperset(rest)
+        and all(0 < len(label) < 64 and not label.startswith("xn--") for label in labels)
+        and (not colon or (port.isdigit() and int(port[:6]) < 65536))
+    )
+    return host if is_plain else None
+
+
+def _checked_host(url: str, label: str, default: str) -> str:
+    from urllib.parse import urlsplit  # slow to import, and few have such a URL
+
     try:
         parts = urlsplit(url)
         host, _ = parts.hostname, parts.port
@@ -175,16 +235,18 @@ def _base_url(given: str | None, default: str, *, allow_http: bool) -> str:
         raise ValueError(f"{label} must be like {default}")
     if parts.query or parts.fragment or "@" in parts.netloc:
         raise ValueError(f"{label} must have no user, no query and no fragment")
-    if parts.scheme == "http" and not allow_http and not is_loopback(host):
-        raise ValueError(f"{label} must be https for {host}: http shows the token; AllowInsecureHTTP=True permits it")
-    return url.rstrip("/")
+    return host
 
 
 def is_loopback(host: str) -> bool:
     """Return whether a host is this machine, by its name alone."""
-    import ipaddress
+    if host.casefold() in {"localhost", "127.0.0.1"}:
+        return True
+    if ":" not in host and not host[-1:].isdigit():
+        return False
+    import ipaddress  # slow to import
 
     try:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
-        return host.casefold() == "localhost"
+        return False

@@ -7,8 +7,8 @@ from bestsms.sandbox.commands import ControlError, FaultBody
 from bestsms.sandbox.faults import Fault
 from bestsms.sandbox.numbers import normalised
 from bestsms.sandbox.outcomes import MAGIC, result_named
-from bestsms.sandbox.posting import is_loopback
 from bestsms.sandbox.scheduler import Scheduler
+from bestsms.sandbox.sender import is_loopback
 from bestsms.sandbox.service import Service
 from bestsms.sandbox.times import rfc3339
 
@@ -164,11 +164,10 @@ class Control:
             status=asked.Status,
             seconds=asked.Seconds,
         )
-        if fault.kind == "refuse":
-            fault.count, fault.met = 0, 1
-            self.service.refuse(fault.seconds)
-            return _fault(fault)
         self.service.faults.add(fault)
+        if fault.kind == "refuse" and not fault.operation and fault.probability is None:
+            self.service.faults.meet(fault)
+            self.service.refuse(fault.seconds)
         self.service.events.publish("Fault", fault.number)
         return _fault(fault)
 

@@ -14,11 +14,9 @@ from urllib.parse import quote
 import httpx
 import msgspec
 
-from bestsms.sandbox import records
+from bestsms.sandbox import records, settings
 from bestsms.sandbox.faults import Kind
 from bestsms.sandbox.service import Service
-from bestsms.sandbox.settings import Settings
-from bestsms.sandbox.settings import Settings as _Settings
 
 __all__ = ["Sandbox", "SandboxError"]
 
@@ -48,10 +46,12 @@ class Sandbox:
         OSError: The port is taken.
     """
 
-    def __init__(self, Settings: Settings | None = None, *, File: str | Path | None = None, Port: int = 0) -> None:
+    def __init__(
+        self, Settings: settings.Settings | None = None, *, File: str | Path | None = None, Port: int = 0
+    ) -> None:
         from bestsms.sandbox.http.server import Server, listening
 
-        self.Settings: _Settings = _default() if Settings is None else Settings
+        self.Settings: settings.Settings = settings.Settings() if Settings is None else Settings
         self.Key: str = secrets.token_urlsafe(16)
         """What a request to the control API carries as X-Sandbox-Key."""
         service = Service.opened(self.Settings, None if File is None else Path(File), self.Key)
@@ -221,7 +221,8 @@ class Sandbox:
             Kind: What.
             Operation: Only with this operation, such as SMSSendMessage. Default: with any.
             Count: How often. Default: once, or without end if Probability is given.
-            Probability: Chance of each request to meet it, from 0 to 1.
+            Probability: Chance of each request to meet it, from 0 to 1. What `refuse` meets is the connections after
+                that request, which is answered; with a Count and for any operation it begins at once.
             Seed: The same seed meets the same requests.
             Status: Status code of an error, 500 to 599.
             Seconds: What Retry-After asks for, or how long connections are refused.
@@ -268,10 +269,6 @@ class Sandbox:
     def OptIn(self, Number: str) -> records.OptOutList:
         """Take a handset off that list."""
         return self._ask(records.OptOutList, "DELETE", "/optouts", {"Number": Number})
-
-
-def _default() -> Settings:
-    return Settings()
 
 
 def _given(**values: object) -> dict[str, object]:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 __all__ = ["Broker", "Event"]
 
 KEPT = 1000
+MOST_WAITING = 10_000
+"""Events that wait for one subscriber; one that lets more come together is let go."""
 
 
 @dataclass(frozen=True)
@@ -34,12 +36,15 @@ class Broker:
         self._number += 1
         event = Event(self._number, kind, subject)
         self._kept.append(event)
-        for queue in self._queues:
-            queue.put_nowait(event)
+        for queue in list(self._queues):
+            if queue.full():
+                self._end(queue)
+            else:
+                queue.put_nowait(event)
 
     def subscribe(self, after: int | None = None) -> asyncio.Queue[Event | None]:
         """Return a queue of the events to come, and of those after a number that are still kept. None ends it."""
-        queue: asyncio.Queue[Event | None] = asyncio.Queue()
+        queue: asyncio.Queue[Event | None] = asyncio.Queue(MOST_WAITING)
         for event in self._kept if after is not None else ():
             if event.number > (after or 0):
                 queue.put_nowait(event)
@@ -55,5 +60,12 @@ class Broker:
     def close(self) -> None:
         """End every subscription."""
         self.is_closed = True
-        for queue in self._queues:
-            queue.put_nowait(None)
+        for queue in list(self._queues):
+            self._end(queue)
+
+    def _end(self, queue: asyncio.Queue[Event | None]) -> None:
+        """Let a subscriber go, with nothing more to read: it can come again, and see what is then."""
+        self._queues.discard(queue)
+        while not queue.empty():
+            queue.get_nowait()
+        queue.put_nowait(None)

@@ -71,10 +71,14 @@ class Faults:
         """Return what befalls the next request to an operation, the oldest fault first, and count it off."""
         for fault in self.pending:
             if fault.happens(operation):
-                fault.met += 1
-                if fault.count is not None:
-                    fault.count -= 1
-                    if not fault.count:
-                        self.pending.remove(fault)
+                self.meet(fault)
                 return fault
         return None
+
+    def meet(self, fault: Fault) -> None:
+        """Count a fault off."""
+        fault.met += 1
+        if fault.count is not None:
+            fault.count -= 1
+            if not fault.count:
+                self.pending.remove(fault)

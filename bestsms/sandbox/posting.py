@@ -3,31 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-import ipaddress
 import time
-from contextlib import aclosing
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
 
+from bestsms.sandbox.sender import Sender, is_loopback
 from bestsms.sandbox.service import Service
 from bestsms.sandbox.webhooks import RETRY_AFTER, headers
 
-if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator
+__all__ = ["AT_ONCE", "Poster"]
 
-    import httpx
-
-__all__ = ["Poster", "is_loopback"]
-
-TIMEOUT = 10.0
 AT_ONCE = 16
-LONGEST_ANSWER = 2000
+GATHERING = 0.002
+"""Seconds in which posts end together, before more are looked for."""
 NOT_ALLOWED = "Not sent: the address is not on this machine, and --allow-remote-webhooks was not given"
 
 
 @dataclass(frozen=True)
 class Reply:
-    """What a receiver answered; status None for nothing."""
+    """What came of an attempt: the receiver's answer; status None for nothing."""
 
     status: int | None
     text: str
@@ -39,28 +32,13 @@ class Reply:
         return self.status is not None and 200 <= self.status < 300
 
 
-def is_loopback(url: str) -> bool:
-    """Whether an address is on this machine, by its name alone, as what posts reads it."""
-    import httpx
-
-    try:
-        host = httpx.URL(url).host
-    except httpx.InvalidURL:
-        return False
-    if host == "localhost":  # a name below it may lead elsewhere
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
 class Poster:
     """Posts the webhooks that it is handed, several at a time."""
 
     def __init__(self, service: Service) -> None:
         self._service = service
-        self._client: httpx.AsyncClient | None = None
+        self._sender = Sender(service.settings.WebhookTimeout)
+        self._is_waking = False
         self._slots = asyncio.Semaphore(AT_ONCE)
         self._tasks: dict[int, asyncio.Task[None]] = {}
 
@@ -72,6 +50,12 @@ class Poster:
 
     def _ended(self, work: int) -> None:
         self._tasks.pop(work, None)
+        if not self._is_waking:  # to look for more at each end would cost more than the posts
+            self._is_waking = True
+            asyncio.get_running_loop().call_later(GATHERING, self._wake)
+
+    def _wake(self) -> None:
+        self._is_waking = False
         self._service.due.set()
 
     @property
@@ -107,21 +91,15 @@ class Poster:
     async def close(self) -> None:
         """Stop posting; what was not answered is posted again by the next sandbox over the same file."""
         await self.drop()
-        if self._client is not None:
-            await self._client.aclose()
+        self._sender.close()
 
     async def _reply(self, url: str, body: str, given: dict[str, str]) -> Reply:
-        import httpx
-
-        if self._client is None:
-            self._client = httpx.AsyncClient(timeout=TIMEOUT, trust_env=False, follow_redirects=False)
         start = time.monotonic()
         try:
-            async with self._client.stream("POST", url, content=body.encode(), headers=given) as answer:
-                text = await _beginning(answer)
+            answer = await self._sender.post(url, body.encode(), given)
         except Exception as error:  # noqa: BLE001  # one that cannot be posted must not stop the others
             return Reply(None, f"{type(error).__name__}: {error}", _since(start))
-        return Reply(answer.status_code, text, _since(start))
+        return Reply(answer.status, answer.text, _since(start))
 
     def _record(self, work: int, webhook: int, moment: int, reply: Reply) -> None:
         store = self._service.store
@@ -143,17 +121,6 @@ class Poster:
             if state == "Pending":
                 self._service.later(again, "webhook", webhook)
         self._service.events.publish("Webhook", webhook)
-
-
-async def _beginning(answer: httpx.Response) -> str:
-    """Return the beginning of an answer, which need not have an end."""
-    read = b""
-    async with aclosing(cast("AsyncGenerator[bytes]", answer.aiter_bytes())) as chunks:
-        async for chunk in chunks:
-            read += chunk
-            if len(read) >= LONGEST_ANSWER:
-                break
-    return read.decode(errors="replace")[:LONGEST_ANSWER]
 
 
 def _since(start: float) -> int:

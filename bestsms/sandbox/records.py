@@ -32,6 +32,15 @@ class State(Record, frozen=True):
     Faults: int
 
 
+class ListPage(Record, frozen=True):
+    """A page of a list, as the API counts pages."""
+
+    TotalRecords: int
+    RecordsPerPage: int
+    PageCount: int
+    Page: int
+
+
 class MessageSummary(Record, frozen=True):
     """A message in a list."""
 
@@ -50,13 +59,9 @@ class MessageSummary(Record, frozen=True):
     Failed: int
 
 
-class MessageList(Record, frozen=True):
+class MessageList(ListPage, frozen=True):
     """A page of messages, the newest first."""
 
-    TotalRecords: int
-    RecordsPerPage: int
-    PageCount: int
-    Page: int
     Messages: list[MessageSummary]
 
 
@@ -177,13 +182,9 @@ class ConversationSummary(Record, frozen=True):
     OptedOut: bool
 
 
-class ConversationList(Record, frozen=True):
+class ConversationList(ListPage, frozen=True):
     """The conversations, the latest first."""
 
-    TotalRecords: int
-    RecordsPerPage: int
-    PageCount: int
-    Page: int
     Conversations: list[ConversationSummary]
 
 
@@ -271,23 +272,15 @@ class FaultList(Record, frozen=True):
     Faults: list[FaultState]
 
 
-class RequestList(Record, frozen=True):
+class RequestList(ListPage, frozen=True):
     """A page of requests, the newest first."""
 
-    TotalRecords: int
-    RecordsPerPage: int
-    PageCount: int
-    Page: int
     Requests: list[LoggedRequest]
 
 
-class WebhookList(Record, frozen=True):
+class WebhookList(ListPage, frozen=True):
     """A page of webhooks, the newest first."""
 
-    TotalRecords: int
-    RecordsPerPage: int
-    PageCount: int
-    Page: int
     Webhooks: list[Webhook]
 
 

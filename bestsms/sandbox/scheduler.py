@@ -8,7 +8,7 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 
 from bestsms.sandbox.delivery import deliver, dispatch
-from bestsms.sandbox.posting import Poster
+from bestsms.sandbox.posting import AT_ONCE, Poster
 from bestsms.sandbox.service import Service
 from bestsms.sandbox.store import Row
 from bestsms.sandbox.webhooks import RETRY_AFTER
@@ -77,9 +77,10 @@ class Scheduler:
     def _next(self, until: int) -> list[Row]:
         """Return the next thing to do; or webhooks, as many as come before anything else."""
         query = "SELECT * FROM work WHERE due <= ? ORDER BY due, id LIMIT ?"
-        rows = self._service.store.rows(query, until, BATCH)
+        rows = self._service.store.rows(query, until, 1)
         if not rows or rows[0]["kind"] != "webhook":
-            return rows[:1]
+            return rows
+        rows = self._service.store.rows(query, until, BATCH)
         limit = rows[0]["due"] + RETRY_AFTER  # none of these can lead to one before
         other = next((place for place, row in enumerate(rows) if row["kind"] != "webhook" or row["due"] >= limit), None)
         return rows[:other]
@@ -121,8 +122,8 @@ class Scheduler:
         return LONGEST_PAUSE if due is None else min(LONGEST_PAUSE, clock.seconds_until(due))
 
     def _post_due(self) -> None:
-        query = "SELECT * FROM work WHERE due <= ? AND kind = 'webhook' ORDER BY due, id LIMIT 64"
-        for row in self._service.store.rows(query, self._service.clock.now()):
+        query = "SELECT * FROM work WHERE due <= ? AND kind = 'webhook' ORDER BY due, id LIMIT ?"
+        for row in self._service.store.rows(query, self._service.clock.now(), 2 * AT_ONCE):
             if self._poster.is_full:
                 return
             self._poster.start(row["id"], row["ref"], self._service.clock.now())

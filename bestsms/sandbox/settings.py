@@ -37,6 +37,7 @@ class Settings:
         WebhookFormat: Format of these webhooks.
         WebhookSender: `Sender` and `X-Sender` of each webhook.
         WebhookSecret: `APIKey` and `Authorization` of each webhook.
+        WebhookTimeout: Seconds in which a receiver must have answered.
         PendingWebhooks: Whether a webhook also tells that a message is PENDING. The documentation lists that status for
             webhooks, the table of results gives it to polls only: off.
         AllowRemoteWebhooks: Whether webhooks may leave this machine.
@@ -67,6 +68,7 @@ class Settings:
     WebhookFormat: Literal["JSON", "XML"] = "JSON"
     WebhookSender: str = "application@example.com"
     WebhookSecret: str = "sandbox-secret"
+    WebhookTimeout: float = 10.0
     PendingWebhooks: bool = False
     AllowRemoteWebhooks: bool = False
     TimeZone: str = "AUS Eastern"

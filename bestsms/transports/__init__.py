@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from bestsms.transports.certificates import check_certificates
 from bestsms.transports.interface import AsyncTransport, Transport
-from bestsms.transports.on_demand import AsyncOnDemandTransport, OnDemandTransport
 
 if TYPE_CHECKING:
     import httpx
@@ -40,6 +39,8 @@ def sync_transport(name: TransportName, client: httpx.Client | None) -> Transpor
             if name == "pyreqwest":
                 raise
 
+    from bestsms.transports.on_demand import OnDemandTransport
+
     def make() -> Transport:
         from bestsms.transports.httpx_sync import HTTPXTransport
 
@@ -66,6 +67,8 @@ def async_transport(name: TransportName, client: httpx.AsyncClient | None) -> As
         except RuntimeError:  # in a forked child whose parent used it
             if name == "pyreqwest":
                 raise
+
+    from bestsms.transports.on_demand import AsyncOnDemandTransport
 
     def make() -> AsyncTransport:
         from bestsms.transports.httpx_async import AsyncHTTPXTransport

@@ -20,6 +20,7 @@ from weakref import WeakSet
 import httpcore
 
 from bestsms.transports.attempt import ATTEMPT
+from bestsms.transports.held import Held
 
 __all__ = ["AsyncioSockets"]
 
@@ -95,6 +96,7 @@ class _Stream(httpcore.AsyncNetworkStream):
         self._socket = plain
         self._loop = loop
         self._busy = False
+        self._held = Held()
 
     async def receive(self, max_bytes: int) -> bytes:
         self._busy = True
@@ -111,12 +113,18 @@ class _Stream(httpcore.AsyncNetworkStream):
             self._busy = False
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        await self._write(self._held.rest())
         try:
             return await self.receive(max_bytes)
         except OSError as error:
             raise httpcore.ReadError(str(error)) from None
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        await self._write(self._held.and_then(buffer))
+
+    async def _write(self, buffer: bytes) -> None:
+        if not buffer:
+            return
         ATTEMPT.get().wrote = True
         try:
             await self.transmit(buffer)

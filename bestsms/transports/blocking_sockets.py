@@ -21,6 +21,7 @@ from weakref import WeakSet
 import httpcore
 
 from bestsms.transports.attempt import ATTEMPT
+from bestsms.transports.held import Held
 
 __all__ = ["BlockingSockets"]
 
@@ -86,10 +87,12 @@ class _Stream(httpcore.NetworkStream):
         self._stream = stream
         self._sockets = sockets
         self._busy = False
+        self._held = Held()
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         self._busy = True
         try:
+            self._write(self._held.rest())
             return self._stream.read(max_bytes, _left(httpcore.ReadTimeout))
         finally:
             self._busy = False
@@ -97,7 +100,7 @@ class _Stream(httpcore.NetworkStream):
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         self._busy = True
         try:
-            self._write(buffer)
+            self._write(self._held.and_then(buffer))
         finally:
             self._busy = False
 

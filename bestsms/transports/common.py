@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Mapping
-from gzip import GzipFile
-from io import BytesIO
 
 from bestsms._core.wire import FailureKind, HTTPAnswer, HTTPRequest, TransportFailure
 
@@ -48,14 +45,22 @@ def answer(status: int, headers: Mapping[str, str], body: bytes) -> HTTPAnswer:
     if body and encoding not in ("", "identity"):
         if encoding not in ("gzip", "x-gzip"):
             raise unusable("an encoding that was not asked for")
-        try:
-            with GzipFile(fileobj=BytesIO(body)) as packed:
-                body = packed.read(LARGEST_ANSWER + 1)
-        except (OSError, EOFError, zlib.error) as error:
-            raise unusable(f"broken gzip, {type(error).__name__}") from None
+        body = _unpacked(body)
     if len(body) > LARGEST_ANSWER:
         raise too_large()
     return HTTPAnswer(status, headers, body)
+
+
+def _unpacked(body: bytes) -> bytes:
+    import zlib  # slow to import, both, and most answers are too short to be packed
+    from gzip import GzipFile
+    from io import BytesIO
+
+    try:
+        with GzipFile(fileobj=BytesIO(body)) as packed:
+            return packed.read(LARGEST_ANSWER + 1)
+    except (OSError, EOFError, zlib.error) as error:
+        raise unusable(f"broken gzip, {type(error).__name__}") from None
 
 
 def unusable(reason: str, *, may_have_arrived: bool = True) -> TransportFailure:

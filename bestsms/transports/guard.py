@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from bestsms._core.settings import is_loopback
 from bestsms._core.wire import HTTPRequest
@@ -31,6 +30,8 @@ def refuse_real_send(request: HTTPRequest, client: httpx.Client | httpx.AsyncCli
     Raises:
         RealSendBlocked: It would leave this machine.
     """
+    from urllib.parse import urlsplit  # slow to import, and needed by tests alone
+
     host = urlsplit(request.url).hostname or ""
     if is_loopback(host) or (client is not None and _stays_in_process(request, client)):
         return

@@ -32,6 +32,7 @@ from bestsms.transports.httpx_common import (
     drop_if_more_came,
     failure,
     forget_location,
+    leave_cookies_unread,
     lower,
     no_cookies,
     sensible_proxies,
@@ -81,6 +82,7 @@ class _Pool:
             client = httpx.AsyncClient(
                 verify=self.context, limits=limits, cookies=no_cookies(), event_hooks={"response": [_forget_location]}
             )
+        leave_cookies_unread(client)
         use_backend(client, self.sockets)
         self._clients.append(client)
         return client

@@ -21,6 +21,7 @@ __all__ = [
     "drop_if_more_came",
     "failure",
     "forget_location",
+    "leave_cookies_unread",
     "lower",
     "no_cookies",
     "sensible_proxies",
@@ -97,6 +98,19 @@ def _url(text: str) -> httpx.URL:
 def no_cookies() -> CookieJar:
     """Return a jar that takes no cookie."""
     return CookieJar(DefaultCookiePolicy(allowed_domains=()))
+
+
+class _Unread(httpx.Cookies):
+    def extract_cookies(self, response: httpx.Response) -> None:
+        """Take none."""
+
+
+def leave_cookies_unread(client: httpx.Client | httpx.AsyncClient) -> None:
+    """Keep a client that we made from looking for cookies, a twentieth of a call, where its jar takes none.
+
+    Should a later httpx keep them elsewhere, it looks for them and takes none.
+    """
+    client._cookies = _Unread()
 
 
 def drop_if_more_came(response: httpx.Response) -> None:

@@ -31,6 +31,7 @@ from bestsms.transports.httpx_common import (
     drop_if_more_came,
     failure,
     forget_location,
+    leave_cookies_unread,
     lower,
     no_cookies,
     sensible_proxies,
@@ -76,6 +77,7 @@ class HTTPXTransport:
                 cookies=no_cookies(),
                 event_hooks={"response": [forget_location]},
             )
+        leave_cookies_unread(client)
         use_backend(client, self._sockets)
         return client
 

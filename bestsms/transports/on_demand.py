@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from bestsms._core.wire import HTTPAnswer, HTTPRequest
-from bestsms.transports.forks import NO_FORK
 from bestsms.transports.interface import AsyncTransport, Transport
+from bestsms.transports.no_fork import NO_FORK
 
 __all__ = ["AsyncOnDemandTransport", "OnDemandTransport"]
 

@@ -54,11 +54,19 @@ def filled(building: R, body: bytes) -> R:
 
 def lower(headers: HeaderMap) -> Mapping[str, str]:
     """Return the headers; those that came more than once with their values joined by commas."""
+    try:
+        every = headers.dict_multi_value()
+    except ValueError:
+        return _ascii(headers)
+    return {name: value if isinstance(value, str) else ", ".join(value) for name, value in every.items()}
+
+
+def _ascii(headers: HeaderMap) -> Mapping[str, str]:
+    """Return the headers that are ASCII; others are of no use to a client of this API."""
     found: dict[str, str] = {}
     for name in headers:
-        if name not in found:
-            with suppress(ValueError):  # not ASCII: of no use to a client of this API
-                found[name] = ", ".join(headers.getall(name))
+        with suppress(ValueError):
+            found[name] = ", ".join(headers.getall(name))
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import threading
+from _thread import allocate_lock  # threading is slow to import
 from datetime import timedelta
 
 from pyreqwest.client import SyncClient, SyncClientBuilder
@@ -25,7 +25,7 @@ class PyreqwestTransport:
     def __init__(self) -> None:
         self._client: SyncClient | None = configured(SyncClientBuilder()).build()
         self._forked = False
-        self._lock = threading.Lock()
+        self._lock = allocate_lock()
         self._successor: Transport | None = None
         start_afresh_after_fork(self)
 
@@ -51,7 +51,7 @@ class PyreqwestTransport:
     def start_afresh(self) -> None:
         """See start_afresh_after_fork."""
         self._forked = True
-        self._lock = threading.Lock()
+        self._lock = allocate_lock()
 
     def _take_over(self) -> Transport:
         from bestsms.transports.httpx_sync import HTTPXTransport

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bestsms_schema.fields.base import Field
+
+if TYPE_CHECKING:
+    from decimal import Decimal  # slow to import, and few answers are asked for a number
 
 __all__ = ["DateTime", "Flag", "Integer", "Number"]
 
@@ -83,7 +85,7 @@ class Integer(Field[int | None]):
         return f"at most {self.maximum}" if self.minimum is None else f"from {self.minimum} to {self.maximum}"
 
 
-class Number(Field[Decimal | None]):
+class Number(Field["Decimal | None"]):
     """A decimal number, such as a price; it may come as a JSON number or as text."""
 
     expects = "a number (Decimal, int or float)"
@@ -92,6 +94,8 @@ class Number(Field[Decimal | None]):
         value = self.find(data)
         if isinstance(value, bool) or not isinstance(value, int | float | str):
             return None
+        from decimal import Decimal, InvalidOperation
+
         try:
             number = Decimal(str(value).strip())
         except InvalidOperation:
@@ -99,6 +103,8 @@ class Number(Field[Decimal | None]):
         return number if number.is_finite() else None
 
     def check(self, value: object, label: str) -> object:
+        from decimal import Decimal
+
         if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
             raise self.wrong_type(value, label)
         if not Decimal(value).is_finite():

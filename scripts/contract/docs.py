@@ -128,6 +128,7 @@ class OperationDoc:
     waited: Mapping[str, str]
     followed: Mapping[str, str]
     pace: float
+    is_rate_limited: bool
     """Seconds between two requests, at least."""
     spanned: Mapping[str, object]
     sought: Mapping[str, object]

@@ -15,6 +15,7 @@ TAKEN_OVER = (
     "requestBody",
     "responses",
     "x-pace",
+    "x-rate-limited",
     "x-body-wrapper",
     "x-require",
     "x-choice",

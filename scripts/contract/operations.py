@@ -73,6 +73,7 @@ class Operations:
             waited=_without(data.get("x-wait", {}), "limit"),
             followed=_without(data.get("x-follow", {}), "limit"),
             pace=data.get("x-pace", 0),
+            is_rate_limited=bool(data.get("x-rate-limited")),
             spanned=self._spanned(data.get("x-span")),
             sought=_sought(data.get("x-sought")),
             outcome=self._schemas.outcome(result),

@@ -12,10 +12,13 @@ from typing import Any
 import pytest
 
 import bestsms_schema
+from bestsms import BestSMS
 from bestsms._core.outcome import Outcome
 from bestsms_schema import Operation as Compiled
 from bestsms_schema import Result
-from tests.contract.document import DOCUMENTS, JSON, Document, Example, Operation, fields
+from scripts.toolbox import DEFAULT_VERSION
+from tests.calls import TOKEN
+from tests.contract.document import DOCUMENTS, JSON, SPOKEN, Document, Example, Operation, fields
 from tests.contract.reading import readings
 
 pytestmark = pytest.mark.source
@@ -173,3 +176,9 @@ def test_a_time_that_never_was_reads_as_none_and_a_record_under_no_name_as_itsel
     assert read.Contact.UpdatedTimeUTC is None
     failed = result._of(Outcome("Failed", 404), {"Result": "RecordNotFound", "ErrorMessage": ["Unable to find entry."]})
     assert failed.Contact is None
+
+
+def test_the_clients_speak_the_version_that_is_the_default() -> None:
+    with BestSMS(TOKEN) as client:
+        assert repr(client) == f"<BestSMS {SPOKEN.root['servers'][0]['url']}>"
+    assert SPOKEN.version == DEFAULT_VERSION

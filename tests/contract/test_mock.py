@@ -86,7 +86,8 @@ def test_a_field_that_no_request_has_is_refused(of: Document, mocks: Mocks) -> N
     with asking(of, mocks) as client:
         bodies = [(operation, request) for operation, request in first_requests(of) if "json" in request]
         for operation, request in bodies:
-            answer = client.request(**{**request, "json": {**request["json"], "Unheard": "of"}})
+            unheard: dict[str, Any] = {**request, "json": {**request["json"], "Unheard": "of"}}
+            answer = client.request(**unheard)
             assert answer.status_code == 400, operation.call
     assert len(bodies) >= 10
 

@@ -36,11 +36,12 @@ class Case:
 
     def load(self, sandbox: Sandbox) -> None:
         sandbox.ClearFaults()
+        at_once = [fault for fault in self.faults if _begins_at_once(fault)]
         for fault in self.faults:
-            if fault["Kind"] != "refuse":
+            if fault not in at_once:
                 sandbox.AddFault(**fault)
-        if any(fault["Kind"] == "refuse" for fault in self.faults):
-            sandbox.AddFault("refuse", Seconds=REFUSED_SECONDS)  # last, and once: then nothing can be asked of it
+        for fault in at_once[:1]:  # last, and one: then nothing can be asked of it
+            sandbox.AddFault(**fault)
 
 
 def random_case(seed: int, number: int) -> Case:
@@ -60,12 +61,17 @@ def random_case(seed: int, number: int) -> Case:
 
 def _fault(chance: Random, *, by_chance: bool) -> dict[str, Any]:
     kind = chance.choice(KINDS)
-    if kind == "refuse":
-        return {"Kind": kind, "Seconds": REFUSED_SECONDS}
     how = {"Probability": chance.choice([0.2, 0.5, 0.8]), "Seed": chance.randrange(1000)}
     often = how if by_chance else {"Count": chance.choice([1, 1, 2, 3])}
     status, operation = chance.choice([500, 502, 503, 520]), chance.choice(["", "SMSSendMessage"])
-    return {"Kind": kind, "Status": status, "Operation": operation, "Seconds": chance.choice([0, 2, 30]), **often}
+    seconds = chance.choice([0, 2, 30])
+    if kind == "refuse":
+        operation, seconds = "", REFUSED_SECONDS
+    return {"Kind": kind, "Status": status, "Operation": operation, "Seconds": seconds, **often}
+
+
+def _begins_at_once(fault: dict[str, Any]) -> bool:
+    return fault["Kind"] == "refuse" and "Count" in fault
 
 
 class _Skipping:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import httpx
 
-from bestsms.sandbox import Sandbox
-from tests.sandbox.kit import NUMBER, Client, send
+from bestsms.sandbox import Sandbox, Settings
+from tests.sandbox.kit import NUMBER, Client, send, with_settings
 
 
 def events(answer: httpx.Response) -> Iterator[tuple[int, str]]:
@@ -53,3 +53,16 @@ def test_a_sandbox_ends_although_somebody_listens() -> None:
         assert next(lines) == ": welcome"
         own.Close()
         assert list(lines) == [""]
+
+
+def test_who_does_not_keep_up_is_let_go_and_may_come_again() -> None:
+    settings = Settings(WebhookURL="https://hook.example/", PendingWebhooks=True, DeliverySeconds=3600)
+    with with_settings(settings) as (sandbox, client):
+        stream = f"{sandbox.URL}/_sandbox/events"
+        with httpx.stream("GET", stream, timeout=60, trust_env=False) as answer:
+            lines = answer.iter_lines()
+            assert next(lines) == ": welcome"
+            send(client, to=[f"+6149{number:07}" for number in range(11_000)])
+            assert len(list(lines)) < 11_000
+        with httpx.stream("GET", stream, timeout=60, trust_env=False) as answer:
+            assert next(answer.iter_lines()) == ": welcome"

@@ -88,6 +88,42 @@ def test_connections_are_taken_again_after_a_while() -> None:
         assert own.State().Messages == 0
 
 
+def test_connections_are_refused_after_a_request_to_an_operation() -> None:
+    with Sandbox() as own, httpx.Client(base_url=own.BaseURL, timeout=60, trust_env=False) as http:
+        own.AddFault("refuse", Operation="StatusPoll", Seconds=3600)
+        assert http.get("/addressbook/group/list").status_code == 401
+        last = http.get("/get/status/Mine")
+        assert (last.status_code, last.headers["connection"]) == (401, "close")
+        with pytest.raises(httpx.ConnectError):
+            http.get("/get/status/Mine")
+
+
+def test_connections_are_refused_as_often_as_was_said() -> None:
+    closed: list[bool] = []
+    with Sandbox() as own, _patient(own) as http:
+        assert own.AddFault("refuse", Count=3, Seconds=0.05).Count == 2  # it has begun
+        while len(closed) < 5:
+            closed.append(http.get("/get/status/Mine").headers.get("connection") == "close")
+        assert own.Faults().Faults == []
+    assert closed == [True, True, False, False, False]
+
+
+def test_connections_are_refused_by_chance_the_same_for_the_same_seed() -> None:
+    runs: list[list[bool]] = []
+    for seed in (1, 1, 2):
+        with Sandbox() as own, _patient(own) as http:
+            own.AddFault("refuse", Probability=0.5, Seed=seed, Seconds=0)
+            runs.append([http.get("/get/status/Mine").headers.get("connection") == "close" for _ in range(20)])
+    assert runs[0] == runs[1] != runs[2]
+    assert set(runs[0]) == {True, False}
+
+
+def _patient(sandbox: Sandbox) -> httpx.Client:
+    """A client that connects again until it is let in."""
+    transport = httpx.HTTPTransport(retries=20)
+    return httpx.Client(base_url=sandbox.BaseURL, transport=transport, timeout=60, trust_env=False)
+
+
 def test_a_fault_happens_as_often_as_was_said_and_only_to_its_operation(http: httpx.Client, sandbox: Sandbox) -> None:
     sandbox.AddFault("error-before", Operation="StatusPoll", Count=2)
     assert http.post("/send/sms", json=DATA).status_code == 200

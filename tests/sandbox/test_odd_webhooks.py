@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import threading
 from collections.abc import Generator
@@ -20,8 +21,9 @@ def callback(http: httpx.Client, url: str) -> int:
 
 
 @contextmanager
-def answering(head: str, chunk: bytes, *, without_end: bool = False) -> Generator[str]:
+def answering(head: str, chunk: bytes, *, without_end: bool = False, pause: float = 0) -> Generator[str]:
     """Answer one request with these bytes; without end, until nobody reads them any more."""
+    done = threading.Event()
 
     def answer() -> None:
         connection, _ = listener.accept()
@@ -31,6 +33,7 @@ def answering(head: str, chunk: bytes, *, without_end: bool = False) -> Generato
             try:
                 while without_end:
                     connection.sendall(chunk)
+                    done.wait(pause)
             except OSError:
                 return
 
@@ -38,6 +41,7 @@ def answering(head: str, chunk: bytes, *, without_end: bool = False) -> Generato
         thread = threading.Thread(target=answer)
         thread.start()
         yield f"http://127.0.0.1:{listener.getsockname()[1]}/"
+        done.set()
         thread.join()
 
 
@@ -66,6 +70,33 @@ def test_an_answer_without_end_is_read_no_further_than_it_is_shown(http: httpx.C
         sandbox.Advance("5s")
         (webhook,) = sandbox.Webhooks().Webhooks
     assert (webhook.State, webhook.Attempts[0].Status, len(webhook.Attempts[0].Answer)) == ("Delivered", 200, 2000)
+
+
+def test_a_receiver_that_drips_holds_the_clock_up_for_no_longer_than_is_set() -> None:
+    with (
+        answering("Content-Length: 1000", b"x", without_end=True, pause=0.05) as url,
+        with_settings(Settings(WebhookURL=url, WebhookTimeout=0.3)) as (sandbox, client),
+    ):
+        send(client)
+        sandbox.Advance("5s")
+        (webhook,) = sandbox.Webhooks().Webhooks
+    assert (webhook.State, webhook.Attempts[0].Status) == ("Pending", None)
+    assert "no answer within 0.3 seconds" in webhook.Attempts[0].Answer
+
+
+def test_a_receiver_that_hangs_up_is_told_of(http: httpx.Client, sandbox: Sandbox) -> None:
+    def hang_up() -> None:
+        listener.accept()[0].close()
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        hanging_up = threading.Thread(target=hang_up)
+        hanging_up.start()
+        callback(http, f"http://127.0.0.1:{listener.getsockname()[1]}/")
+        sandbox.Advance("2s")
+        hanging_up.join()
+    (webhook,) = sandbox.Webhooks().Webhooks
+    assert (webhook.State, webhook.Attempts[0].Status) == ("Pending", None)
+    assert re.search("closed before an answer|ConnectionResetError", webhook.Attempts[0].Answer)
 
 
 @pytest.mark.parametrize("charset", ["hex", "utf-16", "none"])

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from scripts.mock import proxying
+from scripts.toolbox import ROOT
 from tests.calls import CALLERS, CALLS, ONCE, Blocking
 from tests.contract.arguments import FULL
 from tests.contract.document import PATH
 from tests.sandbox.through_prism import EXAMPLES, passed
 from tests.servers import Server
+from tests.through_proxy import REPORT
 
 pytestmark = pytest.mark.source
 
@@ -36,3 +43,48 @@ def test_the_proxy_finds_an_answer_that_the_document_does_not_allow(server: Serv
         (violation,) = proxy.violations()
     print(violation)
     assert {"response", "body"} <= {place for one in json.loads(violation) for place in one["location"]}
+
+
+SUITE = """
+import pytest
+from bestsms import BestSMS
+from bestsms.sandbox import Sandbox, Settings
+from tests.servers import recording
+
+@pytest.fixture(scope="module")
+def sandbox():
+    with Sandbox(Settings(RecipientType=7)) as running:
+        yield running
+
+def client(url, token="a-made-up-token"):
+    return BestSMS(token, BaseURL=url, MaxRetries=0, ReconcileFor=0)
+
+def send(made):
+    return made.Messaging.SMS.SendMessage(MessageText="Hello", Recipients="+61491570006", MessageID="Mine")
+
+def test_of_a_scripted_service():
+    with recording() as server, client(server.url) as made:
+        assert send(made).IsSuccess
+
+def test_of_a_sandbox(sandbox):
+    with client(sandbox.BaseURL, sandbox.Token) as made:
+        assert send(made).IsSuccess
+
+def test_of_a_sandbox_that_answers_what_the_document_does_not_allow(sandbox):
+    with client(sandbox.BaseURL, sandbox.Token) as made:
+        assert made.Reports.Status.Poll(MessageID="Mine").IsSuccess
+"""
+
+
+def test_a_suite_has_its_requests_judged_and_fails_for_a_wrong_answer(tmp_path: Path) -> None:
+    (tmp_path / "test_suite.py").write_text(SUITE)
+    command = [sys.executable, "-m", "pytest", "-p", "tests.through_proxy", "-p", "no:cacheprovider", str(tmp_path)]
+    environment = os.environ | {REPORT: str(tmp_path), "PYTHONPATH": str(ROOT)}
+    ran = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert re.search("3 passed, 1 error", ran.stdout), ran.stdout
+    (report,) = (json.loads(file.read_text()) for file in tmp_path.glob("*.json"))
+    assert report["answers"] == {"200": 3}
+    assert report["counts"] == {"left out": 0, "once more": 3, "through": 2}
+    assert [line.partition(": ")[0].rpartition("::")[2] for line in report["wrong"]] == [
+        "test_of_a_sandbox_that_answers_what_the_document_does_not_allow"
+    ]

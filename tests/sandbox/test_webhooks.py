@@ -174,7 +174,7 @@ def test_an_attempt_without_an_answer_is_told_of_too(http: httpx.Client, sandbox
     sandbox.Advance("6m")
     (webhook,) = sandbox.Message(1).Webhooks
     assert (webhook.State, [attempt.Status for attempt in webhook.Attempts]) == ("Pending", [None, None])
-    assert "ConnectError" in webhook.Attempts[0].Answer
+    assert "ConnectionRefusedError" in webhook.Attempts[0].Answer
     assert webhook.NextAttemptUTC > sandbox.Clock().Now
 
 

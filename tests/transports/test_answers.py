@@ -45,6 +45,21 @@ def test_the_request_arrives_as_it_was_given_and_nothing_is_added_that_tells_of_
         assert request.header("Referer") is None
 
 
+def test_head_and_body_of_a_short_request_leave_in_one_piece(wire: Wire) -> None:
+    pieces: list[bytes] = []
+
+    def script(peer: Peer) -> None:
+        while piece := peer.socket.recv(65536):
+            pieces.append(piece)
+            peer.send(reply())
+
+    with serving(script) as server:
+        for _ in range(20):
+            wire.send(server.url, b'{"a":"short one"}')
+    assert len(pieces) == 20
+    assert all(piece.endswith(b'\r\n\r\n{"a":"short one"}') for piece in pieces)
+
+
 @pytest.mark.parametrize("method", ["GET", "DELETE"])
 def test_a_request_without_a_body_says_so_by_having_none(wire: Wire, method: str) -> None:
     with serving(answering()) as server:

@@ -58,6 +58,10 @@ class Mishaps:
 
     async def after(self, fault: Fault, answer: Answer, request: Request, response: Response, send: Send) -> bool:
         """Let a fault happen to an answer; return whether that was the end of it."""
+        if fault.kind == "refuse":
+            response.headers["Connection"] = "close"
+            self._service.refuse(fault.seconds)
+            return False
         if fault.kind == "drop-after":
             await self._drop(request)
         elif fault.kind == "stall-after":

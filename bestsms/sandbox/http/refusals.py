@@ -8,7 +8,7 @@ from typing import Any
 
 from bestsms.sandbox.answers import MALFORMED, Refusal
 from bestsms.sandbox.contract import Operation, Violation
-from bestsms.sandbox.posting import is_loopback
+from bestsms.sandbox.sender import is_loopback
 
 __all__ = ["checked"]
 

@@ -9,6 +9,7 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import StreamingResponse
 
+from bestsms.sandbox.events import Event
 from bestsms.sandbox.service import Service
 
 __all__ = ["stream"]
@@ -34,9 +35,14 @@ async def _events(service: Service, after: int | None) -> AsyncGenerator[bytes]:
             except TimeoutError:
                 yield b": still here\n\n"
                 continue
-            if event is None:
+            waiting = [event, *(queue.get_nowait() for _ in range(queue.qsize()))]
+            yield b"".join(_written(one) for one in waiting if one is not None)
+            if None in waiting:
                 return
-            data = msgspec.json.encode({"Kind": event.kind, "ID": event.subject})
-            yield b"id: %d\ndata: %b\n\n" % (event.number, data)
     finally:
         service.events.unsubscribe(queue)
+
+
+def _written(event: Event) -> bytes:
+    data = msgspec.json.encode({"Kind": event.kind, "ID": event.subject})
+    return b"id: %d\ndata: %b\n\n" % (event.number, data)

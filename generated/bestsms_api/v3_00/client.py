@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bestsms_schema import AsyncCarrier, Carrier
+from bestsms_schema.versions import lacks
 
 # A request class is imported when it is first asked for: few programs use them all.
 if TYPE_CHECKING:
@@ -31,6 +32,11 @@ class Messaging:
     def __init__(self, carrier: Carrier) -> None:
         self._carrier = carrier
 
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name):
+            raise AttributeError(lacks(type(self), name))
+
     @property
     def SMS(self) -> SMS:
         """Sends SMS. A new request object at each access."""
@@ -46,6 +52,11 @@ class Reports:
 
     def __init__(self, carrier: Carrier) -> None:
         self._carrier = carrier
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name):
+            raise AttributeError(lacks(type(self), name))
 
     @property
     def Status(self) -> Status:
@@ -77,6 +88,11 @@ class Actions:
     def __init__(self, carrier: Carrier) -> None:
         self._carrier = carrier
 
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name):
+            raise AttributeError(lacks(type(self), name))
+
     @property
     def Reschedule(self) -> Reschedule:
         """Moves a delayed message to another time. A new request object at each access."""
@@ -99,6 +115,11 @@ class Addressbook:
 
     def __init__(self, carrier: Carrier) -> None:
         self._carrier = carrier
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name):
+            raise AttributeError(lacks(type(self), name))
 
     @property
     def Contact(self) -> Contact:
@@ -133,6 +154,11 @@ class Namespaces(Carrier):
     """What a client of this version offers."""
 
     __slots__ = ()
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name):
+            raise AttributeError(lacks(type(self), name))
 
     @property
     def Messaging(self) -> Messaging:
@@ -170,6 +196,11 @@ class AsyncMessaging:
     def __init__(self, carrier: AsyncCarrier) -> None:
         self._carrier = carrier
 
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name):
+            raise AttributeError(lacks(type(self), name))
+
     @property
     def SMS(self) -> AsyncSMS:
         """Sends SMS. A new request object at each access."""
@@ -185,6 +216,11 @@ class AsyncReports:
 
     def __init__(self, carrier: AsyncCarrier) -> None:
         self._carrier = carrier
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name):
+            raise AttributeError(lacks(type(self), name))
 
     @property
     def Status(self) -> AsyncStatus:
@@ -216,6 +252,11 @@ class AsyncActions:
     def __init__(self, carrier: AsyncCarrier) -> None:
         self._carrier = carrier
 
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name):
+            raise AttributeError(lacks(type(self), name))
+
     @property
     def Reschedule(self) -> AsyncReschedule:
         """Moves a delayed message to another time. A new request object at each access."""
@@ -238,6 +279,11 @@ class AsyncAddressbook:
 
     def __init__(self, carrier: AsyncCarrier) -> None:
         self._carrier = carrier
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name):
+            raise AttributeError(lacks(type(self), name))
 
     @property
     def Contact(self) -> AsyncContact:
@@ -272,6 +318,11 @@ class AsyncNamespaces(AsyncCarrier):
     """What a client of this version offers."""
 
     __slots__ = ()
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name):
+            raise AttributeError(lacks(type(self), name))
 
     @property
     def Messaging(self) -> AsyncMessaging:

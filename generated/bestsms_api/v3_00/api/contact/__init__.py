@@ -151,7 +151,7 @@ class Contact(ContactParameters, SyncRequests):
 
         Reads the contacts that match all that is given, page by page.
 
-        Documentation: Search Contact.
+        Documentation: REST API v3.00 > GET /addressbook/contact/search.
 
         Args:
             EmailAddress: E-mail address to look for.
@@ -195,7 +195,7 @@ class Contact(ContactParameters, SyncRequests):
         see that no record slips between two pages they are read with an overlap, so the number of records
         that is asked for varies a little.
 
-        Documentation: Search Contact.
+        Documentation: REST API v3.00 > GET /addressbook/contact/search.
 
         Args:
             EmailAddress: E-mail address to look for.
@@ -573,7 +573,7 @@ class AsyncContact(ContactParameters, AsyncRequests):
 
         Reads the contacts that match all that is given, page by page.
 
-        Documentation: Search Contact.
+        Documentation: REST API v3.00 > GET /addressbook/contact/search.
 
         Args:
             EmailAddress: E-mail address to look for.
@@ -617,7 +617,7 @@ class AsyncContact(ContactParameters, AsyncRequests):
         see that no record slips between two pages they are read with an overlap, so the number of records
         that is asked for varies a little.
 
-        Documentation: Search Contact.
+        Documentation: REST API v3.00 > GET /addressbook/contact/search.
 
         Args:
             EmailAddress: E-mail address to look for.

@@ -204,7 +204,7 @@ class ContactGroup(ContactGroupParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return self._carrier._call(CONTACT_GROUP_DETAIL, *self._arguments(locals()))
+        return self._carrier._seek(CONTACT_GROUP_DETAIL, *self._arguments(locals()))
 
 
 class AsyncContactGroup(ContactGroupParameters, AsyncRequests):
@@ -368,4 +368,4 @@ class AsyncContactGroup(ContactGroupParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return await self._carrier._call(CONTACT_GROUP_DETAIL, *self._arguments(locals()))
+        return await self._carrier._seek(CONTACT_GROUP_DETAIL, *self._arguments(locals()))

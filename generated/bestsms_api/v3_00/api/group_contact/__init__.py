@@ -204,7 +204,7 @@ class GroupContact(GroupContactParameters, SyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return self._carrier._call(GROUP_CONTACT_DETAIL, *self._arguments(locals()))
+        return self._carrier._seek(GROUP_CONTACT_DETAIL, *self._arguments(locals()))
 
 
 class AsyncGroupContact(GroupContactParameters, AsyncRequests):
@@ -368,4 +368,4 @@ class AsyncGroupContact(GroupContactParameters, AsyncRequests):
             ValueError: A missing argument, or one outside its limits. Nothing was sent.
             BestSMSError: The call failed and the client was made with RaiseErrors=True.
         """
-        return await self._carrier._call(GROUP_CONTACT_DETAIL, *self._arguments(locals()))
+        return await self._carrier._seek(GROUP_CONTACT_DETAIL, *self._arguments(locals()))

@@ -88,7 +88,7 @@ class OptOut(OptOutParameters, SyncRequests):
 
         Reads those who have opted out, page by page.
 
-        Documentation: List Opt-Out.
+        Documentation: REST API v3.00 > GET /optout/list.
 
         Args:
             TimePeriod: Reads those who opted out during the last so many minutes. All if absent.
@@ -125,7 +125,7 @@ class OptOut(OptOutParameters, SyncRequests):
         see that no record slips between two pages they are read with an overlap, so the number of records
         that is asked for varies a little.
 
-        Documentation: List Opt-Out.
+        Documentation: REST API v3.00 > GET /optout/list.
 
         Args:
             TimePeriod: Reads those who opted out during the last so many minutes. All if absent.
@@ -160,7 +160,7 @@ class OptOut(OptOutParameters, SyncRequests):
 
         Puts a number or an address on the list: the service sends nothing more to it.
 
-        Documentation: Create Opt-Out.
+        Documentation: REST API v3.00 > POST /optout.
 
         Args:
             DestType: Required. Kind of message opted out of: Text is SMS, and Speech is Voice. One of SMS,
@@ -201,7 +201,7 @@ class OptOut(OptOutParameters, SyncRequests):
 
         Puts many numbers, addresses or contacts on the list at once.
 
-        Documentation: Create Opt-Out Batch.
+        Documentation: REST API v3.00 > POST /optout/batch.
 
         Args:
             DestType: Required. Kinds of message opted out of, joined by commas. Known values: SMS, Text,
@@ -240,7 +240,7 @@ class OptOut(OptOutParameters, SyncRequests):
 
         Reads one entry of the list.
 
-        Documentation: Get Opt-Out Detail.
+        Documentation: REST API v3.00 > GET /optout/{OptOutID}.
 
         Args:
             OptOutID: Required. Identifier of the opt-out.
@@ -274,7 +274,7 @@ class OptOut(OptOutParameters, SyncRequests):
 
         Changes the fields that are given and leaves the others. Null (None in Python) clears a field.
 
-        Documentation: Update Opt-Out.
+        Documentation: REST API v3.00 > PATCH /optout/{OptOutID}.
 
         Args:
             OptOutID: Required. Identifier of the opt-out.
@@ -312,7 +312,7 @@ class OptOut(OptOutParameters, SyncRequests):
 
         Takes an entry off the list: messages reach the number or address again.
 
-        Documentation: Delete Opt-Out.
+        Documentation: REST API v3.00 > DELETE /optout/{OptOutID}.
 
         Args:
             OptOutID: Required. Identifier of the opt-out.
@@ -348,7 +348,7 @@ class AsyncOptOut(OptOutParameters, AsyncRequests):
 
         Reads those who have opted out, page by page.
 
-        Documentation: List Opt-Out.
+        Documentation: REST API v3.00 > GET /optout/list.
 
         Args:
             TimePeriod: Reads those who opted out during the last so many minutes. All if absent.
@@ -385,7 +385,7 @@ class AsyncOptOut(OptOutParameters, AsyncRequests):
         see that no record slips between two pages they are read with an overlap, so the number of records
         that is asked for varies a little.
 
-        Documentation: List Opt-Out.
+        Documentation: REST API v3.00 > GET /optout/list.
 
         Args:
             TimePeriod: Reads those who opted out during the last so many minutes. All if absent.
@@ -420,7 +420,7 @@ class AsyncOptOut(OptOutParameters, AsyncRequests):
 
         Puts a number or an address on the list: the service sends nothing more to it.
 
-        Documentation: Create Opt-Out.
+        Documentation: REST API v3.00 > POST /optout.
 
         Args:
             DestType: Required. Kind of message opted out of: Text is SMS, and Speech is Voice. One of SMS,
@@ -461,7 +461,7 @@ class AsyncOptOut(OptOutParameters, AsyncRequests):
 
         Puts many numbers, addresses or contacts on the list at once.
 
-        Documentation: Create Opt-Out Batch.
+        Documentation: REST API v3.00 > POST /optout/batch.
 
         Args:
             DestType: Required. Kinds of message opted out of, joined by commas. Known values: SMS, Text,
@@ -500,7 +500,7 @@ class AsyncOptOut(OptOutParameters, AsyncRequests):
 
         Reads one entry of the list.
 
-        Documentation: Get Opt-Out Detail.
+        Documentation: REST API v3.00 > GET /optout/{OptOutID}.
 
         Args:
             OptOutID: Required. Identifier of the opt-out.
@@ -534,7 +534,7 @@ class AsyncOptOut(OptOutParameters, AsyncRequests):
 
         Changes the fields that are given and leaves the others. Null (None in Python) clears a field.
 
-        Documentation: Update Opt-Out.
+        Documentation: REST API v3.00 > PATCH /optout/{OptOutID}.
 
         Args:
             OptOutID: Required. Identifier of the opt-out.
@@ -572,7 +572,7 @@ class AsyncOptOut(OptOutParameters, AsyncRequests):
 
         Takes an entry off the list: messages reach the number or address again.
 
-        Documentation: Delete Opt-Out.
+        Documentation: REST API v3.00 > DELETE /optout/{OptOutID}.
 
         Args:
             OptOutID: Required. Identifier of the opt-out.

@@ -26,5 +26,6 @@ OPT_OUT_LIST = Operation(
     repeatable=True,
     paged=Paged(items="OptOuts", key="ID"),
     pace=1,
+    rate_limited=True,
 )
 """List the opt-outs."""

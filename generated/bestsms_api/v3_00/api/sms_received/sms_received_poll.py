@@ -30,6 +30,7 @@ SMS_RECEIVED_POLL = Operation(
     paged=Paged(items="Messages", key="ReceivedID"),
     followed=Followed(items="Messages", key="ReceivedID", time="ReceivedTimeUTC", period="timePeriod"),
     pace=1,
+    rate_limited=True,
     spanned=Spanned(begin="dateFrom", end="dateTo", days=7),
 )
 """Read the messages received in a period."""

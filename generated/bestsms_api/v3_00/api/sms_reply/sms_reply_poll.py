@@ -37,5 +37,6 @@ SMS_REPLY_POLL = Operation(
     paged=Paged(items="Recipients", key="DestSeq"),
     followed=Followed(items="ReceivedMessages", key="ReceivedID", time="ReceivedTimeUTC"),
     pace=1,
+    rate_limited=True,
 )
 """Read the replies to a message."""

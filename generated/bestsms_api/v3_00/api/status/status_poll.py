@@ -37,5 +37,6 @@ STATUS_POLL = Operation(
     paged=Paged(items="Recipients", key="DestSeq"),
     waited=Waited(state="Status"),
     pace=1,
+    rate_limited=True,
 )
 """Read the state of a message and of its recipients."""
