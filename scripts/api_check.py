@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import io
 import json
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -27,6 +28,7 @@ __all__ = ["findings", "last_tag", "main"]
 
 ALLOWED = Path("tests/typing/allowed.toml")
 TYPING = Path("tests/typing")
+TESTS = ("public.py", "misuse.py")
 NO_TAG = (
     "Nothing has been released yet: no tag leads to this commit, so there is no public API to compare with, and "
     "nothing was compared. (A clone that lacks its tags says the same; git fetch --tags brings them.)"
@@ -75,12 +77,14 @@ def _extract(root: Path, ref: str, folder: Path) -> None:
 
 def _typing(root: Path, ref: str, old: Path) -> Iterator[str]:
     """Yield what today's code makes of the typing tests of another day."""
-    public, misuse = (old / TYPING / name for name in ("public.py", "misuse.py"))
-    for path in (public, misuse):
-        if not path.is_file():
-            yield f"{TYPING / path.name}: {ref} has none, so its types cannot be checked"
+    for name in TESTS:
+        if not (old / TYPING / name).is_file():
+            yield f"{TYPING / name}: {ref} has none, so its types cannot be checked"
             return
-    project = old / "pyrightconfig.json"
+    alone = old.parent / "alone"  # pyright looks beside the project file first, and would find the packages of that day
+    shutil.copytree(old / TYPING, alone / TYPING)
+    public, misuse = (alone / TYPING / name for name in TESTS)
+    project = alone / "pyrightconfig.json"
     settings = {"extends": str(root / "pyproject.toml"), "include": [str(TYPING)], "exclude": []}
     places = {"extraPaths": [str(root), str(root / "generated")], "executionEnvironments": []}
     project.write_text(json.dumps({**settings, **places}), encoding="utf-8")
