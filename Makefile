@@ -32,6 +32,9 @@ make generate         compile openapi/ into generated/ and the references in doc
 make check-generated  fail if these are not what openapi/ compiles into
 make lint             ruff, Spectral, the OpenAPI validator, the documents' examples
 make types            mypy, pyright, the calls that must not type-check, a certain type for every public name
+make new-version      scaffold a version of the API from another: FROM=3.00 TO=3.10
+make spec-diff        what changed between two versions, and what of it breaks: A=2.04 B=3.00 [OUT=file.md]
+make api-check        fail if the public API breaks what the last tag offered, or REF=tag
 make mock             serve a document with Prism on port $(PORT): that of the default version, or of VERSION
 make sandbox          run a whole BestSMS with an inbox on port 8025
 make sandbox-check    Schemathesis with 100 examples an operation, 20 kills, and the speed of a sandbox
@@ -52,7 +55,7 @@ make lock             compile the requirements and package.json into their lock 
 make clean            remove all that the other targets made
 endef
 
-.PHONY: help setup generate check-generated lint types test pytest test-source test-wheel test-all demo mock sandbox sandbox-check sandbox-proxy sandbox-faults check-tracking faults soak fuzz-webhooks soak-webhooks webhook-timing test-browser screenshots bench bench-webhooks build lock clean
+.PHONY: help setup generate check-generated lint types api-check new-version spec-diff test pytest test-source test-wheel test-all demo mock sandbox sandbox-check sandbox-proxy sandbox-faults check-tracking faults soak fuzz-webhooks soak-webhooks webhook-timing test-browser screenshots bench bench-webhooks build lock clean
 
 help:
 	$(info $(HELP))
@@ -104,6 +107,15 @@ types: setup
 	$(PY) scripts/check_misuse.py
 	$(PY) scripts/check_public_types.py
 
+api-check: setup
+	$(PY) scripts/api_check.py $(if $(REF),--ref '$(REF)')
+
+new-version: setup
+	@$(PY) scripts/new_version.py '$(FROM)' '$(TO)'
+
+spec-diff: setup
+	@$(PY) scripts/spec_diff.py '$(A)' '$(B)' $(if $(OUT),--output '$(OUT)')
+
 pytest: setup
 	$(BIN)/pytest --numprocesses $(WORKERS) $(COVERAGE)
 
@@ -114,7 +126,7 @@ test-wheel: setup
 	WORKERS=$(WORKERS) $(PY) scripts/test_wheel.py
 
 # Every test once: those that need the source tree in it, all others against the wheel, as users have it.
-test: check-generated lint types test-source test-wheel
+test: check-generated lint types api-check test-source test-wheel
 	$(BIN)/coverage combine --quiet .coverage.source .coverage.wheel
 	$(BIN)/coverage report --fail-under 96
 

@@ -1,4 +1,4 @@
-"""Compile every OpenAPI document in openapi/ into generated/bestsms_api/<version>/ and a reference page in docs/.
+"""Compile every OpenAPI document in openapi/ into generated/bestsms_api/<version>/ and pages of docs/.
 
 python scripts/generate.py           write the packages and the pages
 python scripts/generate.py --check   compile elsewhere, and fail on any difference to what is there
@@ -24,7 +24,7 @@ from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
 from openapi_python_client.strings import PythonIdentifier
 
-from scripts import reference
+from scripts import reference, upgrading
 from scripts.contract import Contract
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -126,10 +126,10 @@ def check() -> int:
     with tempfile.TemporaryDirectory() as folder:
         compile_all(Path(folder) / "bestsms_api")
         found = [f"generated/bestsms_api: {line}" for line in differences(Path(folder) / "bestsms_api", PACKAGE)]
-    found += [f"docs: {line}" for line in reference.stale()]
+    found += [f"docs: {line}" for line in (*reference.stale(), *upgrading.stale())]
     for line in found:
         print(line, file=sys.stderr)
-    print(f"generated code and reference: {len(found)} differences")
+    print(f"generated code and pages: {len(found)} differences")
     return len(found)
 
 
@@ -162,7 +162,7 @@ def main(arguments: list[str]) -> int:
         print(__doc__, file=sys.stderr)
         return 2
     compile_all(PACKAGE)
-    for path, text in reference.pages().items():
+    for path, text in (reference.pages() | upgrading.pages()).items():
         path.write_text(text, encoding="utf-8")
     return 0
 
