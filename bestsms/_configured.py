@@ -63,8 +63,9 @@ class Configured(Generic[T]):
 
     @classmethod
     def _send_mode(cls) -> Field[Any]:
-        send = import_module(f"bestsms_api.{VERSIONS[cls._api.VERSION]}.api.sms.sms_send_message")
-        field: Field[Any] = send.SMS_SEND_MESSAGE.fields["SendMode"]
+        from bestsms._core.operations import operation_at  # few clients have a mode
+
+        field: Field[Any] = operation_at(cls._api, "sms.sms_send_message").fields["SendMode"]
         return field
 
     def WithOptions(

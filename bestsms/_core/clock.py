@@ -31,10 +31,11 @@ def _now() -> datetime:
 class Clock(NamedTuple):
     """What the clients use of time and chance."""
 
-    turns: Turns
     monotonic: Callable[[], float] = time.monotonic
     now: Callable[[], datetime] = _now
     chance: Callable[[], float] = _chance
     """A number in [0, 1) for the jitter."""
     sleep: Callable[[float], None] = time.sleep
     sleep_async: Callable[[float], Awaitable[None]] = _sleep_async
+    turns: Turns | None = None
+    """When what the service limits may be asked next; None for those who ask nothing."""

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 __all__ = ["Call", "Ending", "Flow", "Found", "Send", "Sleep", "Steps", "is_unknown_there"]
 
 R = TypeVar("R", bound=bestsms_schema.Result)
-SECONDS_BETWEEN_LOOKUPS = 1.0
 CLOCKS_MAY_DIFFER_BY = timedelta(minutes=2)
 
 
@@ -98,9 +97,13 @@ class Call:
         asked = retry_after(ending, self._clock.now())
         return self._judged(operation, prepared, ending), 0.0 if asked is None else asked
 
+    def _take_turn(self, operation: Operation[bestsms_schema.Result], longest: float) -> float | None:
+        turns = self._clock.turns
+        return 0.0 if turns is None else turns.take(operation, self._clock.monotonic(), longest)
+
     def _turn(self, operation: Operation[bestsms_schema.Result]) -> Steps[TransportFailure | None]:
         """Wait until an operation may be asked again; return a failure if that is after the call must be over."""
-        seconds = self._clock.turns.take(operation, self._clock.monotonic(), self._left())
+        seconds = self._take_turn(operation, self._left())
         if seconds is None:
             text = "nothing was sent: the Deadline is over before the service may be asked again"
             return TransportFailure(text, FailureKind.TIMEOUT, may_have_arrived=False)
@@ -157,7 +160,7 @@ class Call:
         said: bestsms_schema.Result | None = None
         while (left := give_up - self._clock.monotonic()) > 0:
             if verifier.rate_limited:
-                seconds = self._clock.turns.take(verifier, self._clock.monotonic(), left)
+                seconds = self._take_turn(verifier, left)
                 if seconds is None:
                     return said
                 yield Sleep(seconds)
@@ -169,7 +172,7 @@ class Call:
             if result.IsSuccess and not _is_older(result, earliest):
                 return result
             said = result if is_unknown_there(result) else None
-            yield Sleep(max(0.0, min(SECONDS_BETWEEN_LOOKUPS, give_up - self._clock.monotonic())))
+            yield Sleep(max(0.0, min(verifier.pace, give_up - self._clock.monotonic())))
         return said
 
 

@@ -40,7 +40,7 @@ class Session:
 
     def __init__(self, settings: Settings, hooks: Hooks) -> None:
         self.settings = settings
-        self.clock = Clock(Turns())
+        self.clock = Clock(turns=Turns())
         self.observer = Observer(settings.base_url, hooks)
         self.max_bytes: int = settings.api.LIMITS["RequestBytes"]
         self.defaults = settings.defaults

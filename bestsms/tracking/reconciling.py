@@ -3,32 +3,28 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from typing import NamedTuple, TypeVar
 
 from bestsms._core.exchange import Sleep, Steps
-from bestsms._core.polling import SHORTEST_PAUSE, Reading, reading
+from bestsms._core.operations import operation_at
+from bestsms._core.polling import Reading, reading
 from bestsms._core.settings import seconds
 from bestsms.client import AsyncBestSMS, BestSMS
-from bestsms.models import StatusResult
+from bestsms.models import SMSReceivedResult, StatusResult
 from bestsms.tracking.due import Claim, claim, covered, effect_of, left, release, slot
 from bestsms.tracking.records import Reconciled
 from bestsms.tracking.tracked_session import tracked
 from bestsms.tracking.tracker import Tracker
-from bestsms_api.v2_04 import LIMITS
-from bestsms_api.v2_04.api.sms_received.sms_received_poll import SMS_RECEIVED_POLL
-from bestsms_api.v2_04.api.status.status_poll import STATUS_POLL
-from bestsms_schema import Operation, Result
+from bestsms_schema import Integer, Operation, Result
 
 __all__ = ["Wanted", "reconcile", "reconcile_async"]
 
 R = TypeVar("R", bound=Result)
 Client = TypeVar("Client", BestSMS, AsyncBestSMS)
 PAGE_SIZE = 500
-PATIENCE = LIMITS["PollTimeoutHours"] * 3_600_000
-REPLY_WINDOW = LIMITS["ReplyWindowDays"] * 86_400_000
 OVERLAP = 600_000
 """Milliseconds by which two looks for replies overlap, as one may show late."""
-PACE = int(SHORTEST_PAUSE * 1000)
 SHORTEST_REQUEST = 0.05
 """Seconds; with less than this left, nothing is asked any more."""
 
@@ -76,6 +72,11 @@ class _Reconciliation:
         self._tracker = tracker
         self._database = tracker._database
         self._session = client._session
+        api = client._session.settings.api
+        self._status: Operation[StatusResult] = operation_at(api, "status.status_poll")
+        self._received: Operation[SMSReceivedResult] = operation_at(api, "sms_received.sms_received_poll")
+        self._patience = api.LIMITS["PollTimeoutHours"] * 3_600_000
+        self._reply_window = api.LIMITS["ReplyWindowDays"] * 86_400_000
         self._ends = self._session.clock.monotonic() + seconds("Timeout", wanted.timeout)
         self._quiet = int(seconds("QuietFor", wanted.quiet_for) * 1000)
         self._wants_replies = wanted.replies
@@ -112,7 +113,7 @@ class _Reconciliation:
         self.report.Messages += 1
         with self._database.writing() as db:
             was_answered = reading(answer) in (Reading.ANSWERED, Reading.MISSING)
-            effect = effect_of(db, claimed, PATIENCE, self._tracker._time(), was_answered=was_answered)
+            effect = effect_of(db, claimed, self._patience, self._tracker._time(), was_answered=was_answered)
         is_settled = claimed.outcome != effect.outcome
         self.report.Found += is_settled and effect.outcome == "Accepted"
         self.report.NotSent += is_settled and effect.outcome == "NotSent"
@@ -126,9 +127,9 @@ class _Reconciliation:
         page = 0
         while True:
             page += 1
-            answer = yield from self._ask(
-                STATUS_POLL, {"MessageID": message_id, "Page": page, "RecordsPerPage": PAGE_SIZE}
-            )
+            size = _most(self._status, "RecordsPerPage", PAGE_SIZE)
+            wanted = {"MessageID": message_id, "Page": page, "RecordsPerPage": size}
+            answer = yield from self._ask(self._status, wanted)
             if not answer.IsSuccess or page >= (answer.PageCount or 1) or self._knows_all(message_id, answer):
                 return answer
 
@@ -143,13 +144,13 @@ class _Reconciliation:
         now = self._tracker._time()
         known = self._replies_by_poll()
         with self._database.reading() as db:
-            since = max(now - REPLY_WINDOW, covered(db, now) - OVERLAP)
-        minutes, page = math.ceil((now - since) / 60_000), 0
+            since = max(now - self._reply_window, covered(db, now) - OVERLAP)
+        minutes, page = _most(self._received, "TimePeriod", math.ceil((now - since) / 60_000)), 0
         while True:
             page += 1
-            answer = yield from self._ask(
-                SMS_RECEIVED_POLL, {"TimePeriod": minutes, "Page": page, "RecordsPerPage": PAGE_SIZE}
-            )
+            size = _most(self._received, "RecordsPerPage", PAGE_SIZE)
+            wanted = {"TimePeriod": minutes, "Page": page, "RecordsPerPage": size}
+            answer = yield from self._ask(self._received, wanted)
             self.report.Replies = self._replies_by_poll() - known
             if not answer.IsSuccess:
                 return
@@ -158,11 +159,11 @@ class _Reconciliation:
         with self._database.writing() as db:
             covered(db, now, until=now)
 
-    def _ask(self, operation: Operation[R], arguments: dict[str, object]) -> Steps[R]:
+    def _ask(self, operation: Operation[R], arguments: Mapping[str, object]) -> Steps[R]:
         """Ask at the pace of all processes together; what is answered is learnt by the session."""
         now = self._tracker._time()
         with self._database.writing() as db:
-            mine = slot(db, PACE, now, now + int((self._left() - SHORTEST_REQUEST) * 1000))
+            mine = slot(db, int(operation.pace * 1000), now, now + int((self._left() - SHORTEST_REQUEST) * 1000))
         if mine is None:
             raise _Stop
         if mine > now:
@@ -180,3 +181,10 @@ class _Reconciliation:
         with self._database.reading() as db:
             (count,) = db.execute("SELECT count(*) FROM bestsms_tracked_replies WHERE source = 'Poll'").fetchone()
         return int(count)
+
+
+def _most(operation: Operation[Result], name: str, wanted: int) -> int:
+    """Return as much of an argument as the version of the API takes."""
+    field = operation.fields[name]
+    maximum = field.maximum if isinstance(field, Integer) else None
+    return wanted if maximum is None else min(wanted, maximum)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bestsms._core.codes import folded
 from bestsms.delivery import DeliveryResult
 from bestsms.models import SMSReceivedMessage, SMSReceivedResult, SMSReplyResult, StatusRecipient, StatusResult
+from bestsms.tracking.kinds import is_reply
 from bestsms.tracking.numbers import key_of
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ def of_poll(result: PollResult) -> Polled:
     recipients: Iterable[StatusRecipient | SMSReplyRecipient] = result.Recipients
     reports = [_report(one, due) for one in recipients]
     replies: list[Reply] = []
-    if isinstance(result, SMSReplyResult):
+    if is_reply(result):
         # The poll of replies has RECEIVED in place of what became of the message.
         reports = [one for one in reports if folded(one.status) != "received"]
         replies = [_reply_of(one, message_id) for one in result.ReceivedMessages]

@@ -18,8 +18,9 @@ from bestsms._core.wire import HTTPAnswer
 from bestsms.client import AsyncBestSMS, BestSMS
 from bestsms.events import RequestEvent
 from bestsms.models import ResubmitRequestResult, SMSReceivedResult, SMSReplyResult, StatusResult
+from bestsms.tracking.kinds import is_named
 from bestsms.tracking.sends import GRACE, Intent
-from bestsms_schema import Operation
+from bestsms_schema import Operation, Recipients
 
 if TYPE_CHECKING:
     from bestsms.tracking.tracker import Tracker
@@ -39,7 +40,7 @@ def tracked(client: Client, tracker: Tracker) -> Client:
         return client
     other = client.WithOptions()
     session = client._session
-    other._session = _TrackedSession(session.settings, session.observer.hooks, session.max_bytes, tracker)
+    other._session = _TrackedSession(session.settings, session.observer.hooks, tracker)
     other._session.clock = session.clock
     return other
 
@@ -53,13 +54,13 @@ class _Begun(tuple[RequestEvent | None, float]):  # noqa: SLOT001  # a tuple can
 class _TrackedSession(Session):
     """A session that tells a tracker what it does."""
 
-    def __init__(self, settings: Settings, hooks: Hooks, max_bytes: int, tracker: Tracker) -> None:
-        super().__init__(settings, hooks, max_bytes)
+    def __init__(self, settings: Settings, hooks: Hooks, tracker: Tracker) -> None:
+        super().__init__(settings, hooks)
         self.tracker = tracker
 
     def with_settings(self, settings: Settings) -> Session:
         """Return a session that differs in its settings alone."""
-        other = _TrackedSession(settings, self.observer.hooks, self.max_bytes, self.tracker)
+        other = _TrackedSession(settings, self.observer.hooks, self.tracker)
         other.clock = self.clock
         return other
 
@@ -67,14 +68,14 @@ class _TrackedSession(Session):
         """Return the steps of a call, which are told to the tracker if it changes something."""
         if operation.verified_by is not None and prepared.message_id is not None:
             return self._send(operation, operation.verified_by, prepared, prepared.message_id)
-        if operation.result is ResubmitRequestResult and prepared.message_id is not None:
+        if is_named(operation.result, ResubmitRequestResult) and prepared.message_id is not None:
             return self._resubmit(operation, prepared, prepared.message_id)
         return super().begin(operation, prepared)
 
     def requested(self, step: Send) -> tuple[RequestEvent | None, float]:
         """Tell that a request is about to be sent, and note how much is known of its message."""
         begun = super().requested(step)
-        if not issubclass(step.prepared.operation.result, StatusResult | SMSReplyResult):
+        if not is_named(step.prepared.operation.result, StatusResult, SMSReplyResult):
             return begun
         marked = _Begun(begun)
         marked.mark = self.tracker._mark(step.prepared.message_id)
@@ -83,7 +84,7 @@ class _TrackedSession(Session):
     def responded(self, step: Send, begun: tuple[RequestEvent | None, float], ending: Ending) -> Ending:
         """Tell how a request ended, and the tracker what it answered."""
         ending = super().responded(step, begun, ending)
-        if issubclass(step.prepared.operation.result, POLLS) and isinstance(ending, HTTPAnswer):
+        if is_named(step.prepared.operation.result, *POLLS) and isinstance(ending, HTTPAnswer):
             result = judge(step.prepared.operation, step.prepared, ending, self.settings.token)
             mark = begun.mark if isinstance(begun, _Begun) else None
             self.tracker._answered(result, step.prepared.message_id, mark)
@@ -132,10 +133,20 @@ class _TrackedSession(Session):
 
 
 def _destinations(prepared: Prepared) -> list[dict[str, Any]]:
-    payload: Mapping[str, Any] = prepared.payload or {}
-    body: Mapping[str, Any] = payload.get(prepared.operation.body_wrapper, payload)
-    found = body.get("Destinations")
-    return found if isinstance(found, list) else []
+    """Return whom a request is for, each under the names that every version knows."""
+    operation, payload = prepared.operation, prepared.payload or {}
+    body: Mapping[str, Any] = payload.get(operation.body_wrapper, payload)
+    field = operation.fields.get("Recipients")
+    if not isinstance(field, Recipients):
+        return []
+    identities = {name: field.model.fields[name].wire for name in ("Recipient", "ContactID")}
+    told = body.get(field.wire) or [{"Recipient": body.get("Destination"), **body}]
+    return [{name: one[wire] for name, wire in identities.items() if one.get(wire)} or _alone(one) for one in told]
+
+
+def _alone(one: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the number that stands in place of a list of recipients, if one does."""
+    return {"Recipient": one["Recipient"]} if one.get("Recipient") else {}
 
 
 def _may_have_been_sent(message_id: str) -> Outcome:

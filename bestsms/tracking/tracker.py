@@ -16,6 +16,7 @@ from bestsms._core.recipients import destinations
 from bestsms.client import AsyncBestSMS, BestSMS
 from bestsms.models import SMSReceivedResult, SMSReplyResult, SMSSendResult, StatusResult
 from bestsms.tracking.database import MEMORY, Database
+from bestsms.tracking.kinds import is_received, is_reply, is_status
 from bestsms.tracking.learning import learn, learn_from_poll, learn_of_absence, learn_replies
 from bestsms.tracking.reading import open_messages, read_message
 from bestsms.tracking.records import Reconciled, TrackedMessage
@@ -311,10 +312,10 @@ class Tracker:
 
     def _learn_from(self, db: sqlite3.Connection, result: object, mark: int | None) -> None:
         now = self._time()
-        if isinstance(result, SMSReceivedResult) and result.IsSuccess:
+        if is_received(result) and result.IsSuccess:
             for message_id, replies in of_received(result).items():
                 learn_replies(db, message_id, self._kept(replies), source="Poll", now=now)
-        elif isinstance(result, StatusResult | SMSReplyResult) and result.IsSuccess and result.MessageID:
+        elif (is_status(result) or is_reply(result)) and result.IsSuccess and result.MessageID:
             polled = of_poll(result)
             polled = polled._replace(replies=tuple(self._kept(polled.replies)))
             learn_from_poll(db, polled, now=now, mark=mark)
