@@ -228,6 +228,22 @@ def test_what_is_beyond_a_limit_is_refused(path: str, status: int, http: httpx.C
     assert http.get(path).status_code == status
 
 
+def test_a_fault_is_met_in_the_shape_of_the_version(http: httpx.Client, sandbox: Sandbox) -> None:
+    sandbox.AddFault("error-before", Operation="OptOutList", Status=503)
+    sandbox.AddFault("busy", Operation="SMSSendMessage", Seconds=7)
+    failed = http.get("/optout/list")
+    assert (failed.status_code, failed.json()["Result"]) == (503, "Failed")
+    busy = http.post("/sms", json={"Message": "Hello", "ToNumber": NUMBER})
+    assert (busy.status_code, busy.headers["Retry-After"]) == (429, "7")
+    sandbox.AddFault("html")
+    assert http.get("/sms/received").headers["content-type"] == "text/html"
+
+
+def test_a_token_is_kept_in_no_log(http: httpx.Client, sandbox: Sandbox) -> None:
+    http.get("/sms/received")
+    assert ("authorization", "Bearer ***") in sandbox.Requests().Requests[0].Headers
+
+
 def test_polls_are_limited_where_that_is_set_by_the_sandboxs_time() -> None:
     with Sandbox(Settings(RateLimit=True)) as sandbox, plain(sandbox) as http:
         assert [http.get("/optout/list").status_code for _ in range(2)] == [200, 429]
