@@ -58,10 +58,10 @@ def plain(sandbox: Sandbox) -> httpx.Client:
 
 
 def test_the_sandbox_speaks_every_version_that_there_is() -> None:
-    assert {dialect.version for dialect in DIALECTS} == ENVELOPES.keys() == VERSIONS.keys()
-    for dialect in DIALECTS:
-        contract = Contract(dialect.version)
-        assert dialect.operations.keys() == {operation.id for operation in contract.operations}
+    assert {kind.version for kind in DIALECTS} == ENVELOPES.keys() == VERSIONS.keys()
+    for kind in DIALECTS:
+        contract = Contract(kind.version)
+        assert kind(contract).operations.keys() == {operation.id for operation in contract.operations}
 
 
 def test_the_limits_of_what_the_versions_share_are_the_same_in_each() -> None:
