@@ -113,6 +113,7 @@ class Contract:
     """
 
     def __init__(self, version: str) -> None:
+        self.version = version
         folder = files("bestsms_api") / VERSIONS[version]
         self.document: JSON = msgspec.json.decode((folder / "document.json").read_bytes())
         self.limits: JSON = self.document["x-limits"]

@@ -45,6 +45,7 @@ def tell_of_delivery(service: Service, message: Row, results: Iterable[tuple[Row
         return
     events = (
         Event(
+            version=message["version"],
             kind="SMS",
             destination=recipient["destination"],
             contact_id=recipient["contact_id"],
@@ -68,7 +69,9 @@ def tell_of_inbound(service: Service, inbound: Row, message: Row | None) -> None
     url = message["webhook_url"] if message is not None else settings.WebhookURL
     if not url:
         return
+    version = message["version"] if message is not None else settings.WebhookVersion
     event = Event(
+        version=version,
         kind="SMSInbound" if message is None else "SMSReply",
         destination=inbound["number"],
         contact_id=inbound["contact_id"],
@@ -82,7 +85,6 @@ def tell_of_inbound(service: Service, inbound: Row, message: Row | None) -> None
         text=inbound["text"],
     )
     written = message["webhook_format"] if message is not None else settings.WebhookFormat
-    version = message["version"] if message is not None else settings.WebhookVersion
     _send(service, version, written, [event], inbound["id"])
 
 

@@ -13,6 +13,7 @@ import httpx
 
 from bestsms import AsyncBestSMS, BestSMS, BestSMSError, models
 from bestsms._core.clock import Clock
+from bestsms._core.turns import Turns
 from bestsms.events import RequestEvent
 from bestsms.sandbox import Sandbox
 from bestsms.sandbox.faults import KINDS
@@ -82,7 +83,9 @@ class _Skipping:
         self._skipped = 0.0
 
     def clock(self) -> Clock:
-        return Clock(monotonic=self.monotonic, now=self.now, sleep=self.sleep, sleep_async=self.sleep_async)
+        return Clock(
+            monotonic=self.monotonic, now=self.now, sleep=self.sleep, sleep_async=self.sleep_async, turns=Turns()
+        )
 
     def monotonic(self) -> float:
         return time.monotonic() + self._skipped

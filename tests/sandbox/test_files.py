@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -72,7 +73,8 @@ def test_the_command_line_prints_where_it_is_and_serves(tmp_path: Path) -> None:
             words = {name.strip(): value for name, value in printed.items()}
             assert words["Auth Token"] == "mine"
             for version, label in (("2.04", "Base URL"), ("3.00", "or v3.00")):
-                with BestSMS("mine", BaseURL=words[label], APIVersion=version) as client:
+                options: Any = {"BaseURL": words[label], "APIVersion": version}
+                with BestSMS("mine", **options) as client:
                     assert send(client)
         finally:
             process.terminate()

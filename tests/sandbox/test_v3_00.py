@@ -58,10 +58,10 @@ def plain(sandbox: Sandbox) -> httpx.Client:
 
 
 def test_the_sandbox_speaks_every_version_that_there_is() -> None:
-    assert {dialect.version for dialect in DIALECTS} == ENVELOPES.keys() == VERSIONS.keys()
-    for dialect in DIALECTS:
-        contract = Contract(dialect.version)
-        assert dialect.operations.keys() == {operation.id for operation in contract.operations}
+    assert {kind.version for kind in DIALECTS} == ENVELOPES.keys() == VERSIONS.keys()
+    for kind in DIALECTS:
+        contract = Contract(kind.version)
+        assert kind(contract).operations.keys() == {operation.id for operation in contract.operations}
 
 
 def test_the_limits_of_what_the_versions_share_are_the_same_in_each() -> None:
@@ -226,6 +226,22 @@ def test_each_refusal_has_its_shape(http: httpx.Client) -> None:
 )
 def test_what_is_beyond_a_limit_is_refused(path: str, status: int, http: httpx.Client) -> None:
     assert http.get(path).status_code == status
+
+
+def test_a_fault_is_met_in_the_shape_of_the_version(http: httpx.Client, sandbox: Sandbox) -> None:
+    sandbox.AddFault("error-before", Operation="OptOutList", Status=503)
+    sandbox.AddFault("busy", Operation="SMSSendMessage", Seconds=7)
+    failed = http.get("/optout/list")
+    assert (failed.status_code, failed.json()["Result"]) == (503, "Failed")
+    busy = http.post("/sms", json={"Message": "Hello", "ToNumber": NUMBER})
+    assert (busy.status_code, busy.headers["Retry-After"]) == (429, "7")
+    sandbox.AddFault("html")
+    assert http.get("/sms/received").headers["content-type"] == "text/html"
+
+
+def test_a_token_is_kept_in_no_log(http: httpx.Client, sandbox: Sandbox) -> None:
+    http.get("/sms/received")
+    assert ("authorization", "Bearer ***") in sandbox.Requests().Requests[0].Headers
 
 
 def test_polls_are_limited_where_that_is_set_by_the_sandboxs_time() -> None:

@@ -27,7 +27,7 @@ __all__ = ["EXAMPLES", "NEW", "Passed", "passed"]
 EXAMPLES = sorted(Path(__file__).parents[1].joinpath("documentation", "examples").glob("*.py"))
 TOKEN = "[Your Auth Token]"  # the documentation's own
 FOUND = "Found_Group"
-PATIENT = {"MaxRetries": 0, "ReconcileFor": 0, "Timeout": 60, "TimeZone": "AUS Eastern"}
+PATIENT: Mapping[str, Any] = {"MaxRetries": 0, "ReconcileFor": 0, "Timeout": 60, "TimeZone": "AUS Eastern"}
 
 
 @dataclass
@@ -118,7 +118,7 @@ class _World:
 def _world(sandbox: Sandbox) -> _World:
     """Have what the calls ask for, and keep it as a snapshot."""
     sandbox.Reset()
-    with BestSMS(TOKEN, BaseURL=sandbox.BaseURL, **PATIENT) as client:  # type: ignore[arg-type]
+    with BestSMS(TOKEN, BaseURL=sandbox.BaseURL, **PATIENT) as client:
         contact = client.Addressbook.Contact.Create(FirstName="Ada", MobilePhone=NUMBER, ViewBy="Account").Contact
         group = client.Addressbook.Group.Create(GroupName="Found Group", GroupCode=FOUND).Group
         assert contact is not None
@@ -133,9 +133,10 @@ def _world(sandbox: Sandbox) -> _World:
     sandbox.Advance("5s")
     sandbox.Reply(From=NUMBER, MessageText="Yes", MessageID=MESSAGE_ID)
     sandbox.Inbound(From="+61491570156", MessageText="名前 🙂")
-    address = sandbox.BaseURLOf("3.00")
-    with BestSMS(TOKEN, BaseURL=address, APIVersion="3.00", **PATIENT) as newer:  # type: ignore[call-overload]  # as above
+    with BestSMS(TOKEN, BaseURL=sandbox.BaseURLOf("3.00"), APIVersion="3.00", **PATIENT) as newer:
         optout = newer.OptOut.Create(DestType="SMS", Destination="+61491570157").OptOut
+        assert optout is not None
+        assert optout.ID
     sandbox.Snapshot("world")
     return _World(contact.ContactID, group.GroupID, optout.ID)
 

@@ -102,7 +102,9 @@ class Api:
         except (Violation, ValueError):
             raise Refusal from None
         given = self._dialect.checked(operation, _decoded(request, body)) if operation.has_body else {}
-        return self._dialect.operations[operation.id](Call(self._service, user, values, given, number))
+        return self._dialect.operations[operation.id](
+            Call(self._service, self._dialect.contract, user, values, given, number)
+        )
 
     def _user(self, request: Request) -> User:
         scheme, _, token = request.headers.get("authorization", "").partition(" ")

@@ -14,7 +14,7 @@ from bestsms.sandbox.http.reading import number
 from bestsms.sandbox.paging import Asked
 from bestsms.sandbox.service import Service
 from bestsms.sandbox.settings import User
-from bestsms.sandbox.versions.v2_04.book import BOOK
+from bestsms.sandbox.versions.v2_04.book import Book
 
 __all__ = ["book_routes"]
 
@@ -25,16 +25,17 @@ LAST_PAGE = 10**9
 def book_routes(service: Service) -> list[Route]:
     """Return the routes, below /_sandbox: contacts, of a group if one is named, and groups."""
     user = User(service.settings.Token)
+    book = Book(service.contracts["2.04"])
 
     def contacts(request: Request) -> dict[str, object]:
         name = request.query_params.get("group", "")
         group = addressbook.group(service, user, name) if name else None
         page, rows = addressbook.contacts(service, user, _page(request), group=group)
-        return {**page.fields, "Contacts": [BOOK.contact(service, row) for row in rows]}
+        return {**page.fields, "Contacts": [book.contact(service, row) for row in rows]}
 
     def groups(request: Request) -> dict[str, object]:
         page, rows = addressbook.groups(service, user, _page(request))
-        return {**page.fields, "Groups": [BOOK.group(service, row) for row in rows]}
+        return {**page.fields, "Groups": [book.group(service, row) for row in rows]}
 
     async def contact_list(request: Request) -> Response:
         try:

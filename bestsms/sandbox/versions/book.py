@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from bestsms.sandbox import addressbook, members
+from bestsms.sandbox.contract import Contract
 from bestsms.sandbox.service import Service
 from bestsms.sandbox.store import Row
 from bestsms.sandbox.versions.dialect import JSON, Call, Handler
@@ -15,10 +16,17 @@ __all__ = ["AddressBook"]
 
 
 class AddressBook(ABC):
-    """The address book, as a version shows it."""
+    """The address book, as a version shows it.
+
+    Args:
+        contract: The contract of the version.
+    """
 
     success: ClassVar[JSON]
     """What every answer to a success says."""
+
+    def __init__(self, contract: Contract) -> None:
+        self.contract = contract
 
     @abstractmethod
     def contact(self, service: Service, row: Row) -> JSON:

@@ -28,6 +28,8 @@ class Call:
     """A request that is as the contract wants it."""
 
     service: Service
+    contract: Contract
+    """Of the version that it speaks."""
     user: User
     values: Mapping[str, Any]
     """Of its parameters."""
@@ -75,11 +77,11 @@ class Dialect(ABC):
     """Such as 2.04."""
     speaks_xml: ClassVar[bool]
     """Whether answers are XML for those who ask for it."""
-    operations: Mapping[str, Handler]
-    """What each operation of the contract does."""
 
     def __init__(self, contract: Contract) -> None:
         self.contract = contract
+        self.operations: Mapping[str, Handler] = self.handlers()
+        """What each operation of the contract does."""
         self.root: str = f"/api/v{self.version}"
 
     def checked(self, operation: Operation, body: object) -> Mapping[str, Any]:
@@ -95,6 +97,10 @@ class Dialect(ABC):
             raise Refusal(self.wrong_with_send(body) if is_send else self.malformed) from None
         assert isinstance(body, dict)
         return body
+
+    @abstractmethod
+    def handlers(self) -> Mapping[str, Handler]:
+        """Return what each operation of the contract does."""
 
     malformed: ClassVar[str]
     """What is said of a request that is not as the contract wants it."""

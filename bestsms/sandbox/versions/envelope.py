@@ -15,6 +15,8 @@ __all__ = ["Envelope", "Event"]
 class Event:
     """A delivery, or what a handset wrote."""
 
+    version: str
+    """Of the API that it is told in."""
     kind: str
     """SMS, SMSReply or SMSInbound."""
     destination: str

@@ -13,9 +13,7 @@ from bestsms.sandbox.times import local
 from bestsms.sandbox.versions.book import AddressBook
 from bestsms.sandbox.versions.dialect import JSON, Handler
 
-__all__ = ["BOOK"]
-
-VERSION = "2.04"
+__all__ = ["Book"]
 
 
 class Book(AddressBook):
@@ -41,7 +39,7 @@ class Book(AddressBook):
             "ContactID": row["contact_id"],
             "Owner": row["owner"],
             **_stamp(service, row),
-            **{name: fields.get(name, "") for name in service.contracts[VERSION].fields("ContactFields")},
+            **{name: fields.get(name, "") for name in self.contract.fields("ContactFields")},
         }
 
     def group(self, service: Service, row: Row) -> JSON:
@@ -76,6 +74,3 @@ def _stamp(service: Service, row: Row) -> JSON:
         "UpdatedTimeUTC": local(updated, "UTC").replace(" ", "T"),
         "Timezone": zone,
     }
-
-
-BOOK = Book()

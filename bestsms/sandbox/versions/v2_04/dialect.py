@@ -9,7 +9,7 @@ from bestsms.sandbox.contract import Operation
 from bestsms.sandbox.settings import Settings
 from bestsms.sandbox.versions.dialect import Dialect, Handler, with_https
 from bestsms.sandbox.versions.v2_04 import reports, sends
-from bestsms.sandbox.versions.v2_04.book import BOOK
+from bestsms.sandbox.versions.v2_04.book import Book
 
 __all__ = ["V204"]
 
@@ -20,7 +20,10 @@ class V204(Dialect):
     version = "2.04"
     speaks_xml = True
     malformed = MALFORMED
-    operations: Mapping[str, Handler] = {**sends.OPERATIONS, **reports.OPERATIONS, **BOOK.operations}
+
+    def handlers(self) -> Mapping[str, Handler]:
+        """Return what each operation of the contract does."""
+        return {**sends.OPERATIONS, **reports.OPERATIONS, **Book(self.contract).operations}
 
     def with_https(self, body: object) -> object:
         """Return the body of a send as it would be with https in place of http to this machine."""

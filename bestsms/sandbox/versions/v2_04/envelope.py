@@ -14,7 +14,7 @@ __all__ = ["envelope"]
 def envelope(settings: Settings, event: Event) -> Mapping[str, str | None]:
     """Return the fields of a webhook in their documented order."""
     return {
-        "Version": "2.04",
+        "Version": event.version,
         "Sender": settings.WebhookSender,
         "APIKey": settings.WebhookSecret,
         "Type": event.kind,

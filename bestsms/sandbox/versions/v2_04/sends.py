@@ -13,13 +13,11 @@ from bestsms.sandbox.versions.dialect import JSON, Call, Handler
 
 __all__ = ["OPERATIONS", "wrong"]
 
-VERSION = "2.04"
-
 
 def _send(call: Call) -> JSON:
     data = call.body["MessageData"]
     sending = Sending(
-        version=VERSION,
+        version=call.contract.version,
         destinations=[one for given in data["Destinations"] for one in read(given, "Recipient")],
         text=data.get("Message", "[[File1]]"),
         files=len(data.get("Files", ())),

@@ -15,9 +15,7 @@ from bestsms.sandbox.versions.book import AddressBook
 from bestsms.sandbox.versions.dialect import JSON, Call, Handler
 from bestsms.sandbox.versions.v3_00.stamps import stamp_or_never
 
-__all__ = ["BOOK"]
-
-VERSION = "3.00"
+__all__ = ["Book"]
 
 
 class Book(AddressBook):
@@ -40,7 +38,7 @@ class Book(AddressBook):
             **stamp_or_never("Created", row["created"], zone),
             **stamp_or_never("Updated", row["updated"], zone),
             "Timezone": zone,
-            **{name: fields.get(name) for name in service.contracts[VERSION].fields("ContactFields")},
+            **{name: fields.get(name) for name in self.contract.fields("ContactFields")},
         }
 
     def group(self, service: Service, row: Row) -> JSON:
@@ -76,6 +74,3 @@ class Book(AddressBook):
         paging = ("page", "recordsPerPage")
         sought = {name: value for name, value in call.values.items() if value is not None and name not in paging}
         return self.contact_list(call, sought)
-
-
-BOOK = Book()

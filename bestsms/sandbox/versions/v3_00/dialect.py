@@ -10,7 +10,7 @@ from bestsms.sandbox.messages import NO_DESTINATION
 from bestsms.sandbox.settings import Settings
 from bestsms.sandbox.versions.dialect import JSON, Dialect, Handler, with_https
 from bestsms.sandbox.versions.v3_00 import optouts, reports, sends
-from bestsms.sandbox.versions.v3_00.book import BOOK
+from bestsms.sandbox.versions.v3_00.book import Book
 
 __all__ = ["V300"]
 
@@ -27,12 +27,10 @@ class V300(Dialect):
     version = "3.00"
     speaks_xml = False
     malformed = sends.MALFORMED
-    operations: Mapping[str, Handler] = {
-        **sends.OPERATIONS,
-        **reports.OPERATIONS,
-        **BOOK.operations,
-        **optouts.OPERATIONS,
-    }
+
+    def handlers(self) -> Mapping[str, Handler]:
+        """Return what each operation of the contract does."""
+        return {**sends.OPERATIONS, **reports.OPERATIONS, **Book(self.contract).operations, **optouts.OPERATIONS}
 
     def with_https(self, body: object) -> object:
         """Return the body of a send as it would be with https in place of http to this machine."""

@@ -20,4 +20,4 @@ def envelope(settings: Settings, event: Event) -> Mapping[str, str | None]:
     """Return the fields of a webhook in their documented order."""
     fields = {NAMES.get(name, name): value for name, value in envelope_v2_04(settings, event).items()}
     empty = {name: None for name in NULLABLE if not fields[name]}
-    return {**fields, **empty, "Version": "v3.00", "Status": STATUSES.get(event.status, event.status)}
+    return {**fields, **empty, "Version": f"v{event.version}", "Status": STATUSES.get(event.status, event.status)}

@@ -17,7 +17,6 @@ from bestsms.sandbox.versions.v3_00.stamps import stamp_or_never
 
 __all__ = ["OPERATIONS"]
 
-VERSION = "3.00"
 _DAY = 24 * 3600 * 1000
 
 
@@ -38,7 +37,7 @@ def _received_poll(call: Call) -> JSON:
             "SubAccount": row["sub_account"] or None,
             "Department": row["department"] or None,
             "ContactID": row["contact_id"] or None,
-            "Version": f"v{VERSION}",
+            "Version": f"v{call.contract.version}",
         }
         for row in rows
     ]
@@ -50,7 +49,7 @@ def _period(call: Call) -> reports.Period:
     if begin is None or end is None:
         return reports.lately(call.service, call.values["timePeriod"])
     period = reports.between(call.service, begin, end)
-    days = call.service.contracts[VERSION].limits["PeriodDays"]
+    days = call.contract.limits["PeriodDays"]
     if period.last - period.first >= days * _DAY + 1000:
         raise Refusal(f"dateFrom and dateTo may be {days} days apart")
     return period

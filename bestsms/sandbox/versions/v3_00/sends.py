@@ -13,7 +13,6 @@ from bestsms.sandbox.versions.dialect import JSON, Call, Handler
 
 __all__ = ["MALFORMED", "OPERATIONS", "wrong"]
 
-VERSION = "3.00"
 MALFORMED = "Missing or empty field"
 NOT_WRITTEN = "the sandbox writes webhooks as JSON and XML: how the service writes {} is not documented"
 PAGE = "https://www.example.com/pages/{}"
@@ -29,7 +28,7 @@ def _send(call: Call) -> JSON:
         raise Refusal(NOT_WRITTEN.format(written))
     is_told = body.get("NotificationType") not in WITHOUT_WEBHOOKS
     sending = Sending(
-        version=VERSION,
+        version=call.contract.version,
         destinations=list(_destinations(body)),
         text=_text(call),
         files=len(body.get("Files", ())),
