@@ -13,6 +13,7 @@ import httpx
 
 from bestsms import AsyncBestSMS, BestSMS, BestSMSError, models
 from bestsms._core.clock import Clock
+from bestsms._core.turns import Turns
 from bestsms.events import RequestEvent
 from bestsms.sandbox import Sandbox
 from bestsms.sandbox.faults import KINDS
@@ -64,7 +65,7 @@ def _fault(chance: Random, *, by_chance: bool) -> dict[str, Any]:
     how = {"Probability": chance.choice([0.2, 0.5, 0.8]), "Seed": chance.randrange(1000)}
     often = how if by_chance else {"Count": chance.choice([1, 1, 2, 3])}
     status, operation = chance.choice([500, 502, 503, 520]), chance.choice(["", "SMSSendMessage"])
-    seconds = chance.choice([0, 2, 30])
+    seconds: float = chance.choice([0, 2, 30])
     if kind == "refuse":
         operation, seconds = "", REFUSED_SECONDS
     return {"Kind": kind, "Status": status, "Operation": operation, "Seconds": seconds, **often}
@@ -82,7 +83,9 @@ class _Skipping:
         self._skipped = 0.0
 
     def clock(self) -> Clock:
-        return Clock(monotonic=self.monotonic, now=self.now, sleep=self.sleep, sleep_async=self.sleep_async)
+        return Clock(
+            turns=Turns(), monotonic=self.monotonic, now=self.now, sleep=self.sleep, sleep_async=self.sleep_async
+        )
 
     def monotonic(self) -> float:
         return time.monotonic() + self._skipped

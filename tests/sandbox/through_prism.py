@@ -97,7 +97,7 @@ class _World:
 def _world(sandbox: Sandbox) -> _World:
     """Have what the calls ask for, and keep it as a snapshot."""
     sandbox.Reset()
-    with BestSMS(TOKEN, BaseURL=sandbox.BaseURL, **PATIENT) as client:  # type: ignore[arg-type]
+    with BestSMS(TOKEN, BaseURL=sandbox.BaseURL, **PATIENT) as client:  # type: ignore[call-overload]
         contact = client.Addressbook.Contact.Create(FirstName="Ada", MobilePhone=NUMBER, ViewBy="Account").Contact
         group = client.Addressbook.Group.Create(GroupName="Found Group", GroupCode=FOUND).Group
         assert contact is not None
