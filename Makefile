@@ -37,17 +37,22 @@ make sandbox          run a whole BestSMS with an inbox on port 8025
 make sandbox-check    Schemathesis with 100 examples an operation, 20 kills, and the speed of a sandbox
 make sandbox-proxy    examples, calls and the test-suite through Prism, which judges requests and the sandbox's answers
 make sandbox-faults   2,400 sends by both clients, on each transport, through the sandbox's own faults
+make check-tracking   1,000 lives of messages with webhooks lost, late and twice, compared with the service
 make faults           send through 10,000 random sequences of faults on each client and transport (some minutes)
+make fuzz-webhooks    parse 1,000,000 mutated webhooks, and as many that atheris makes up (some minutes)
+make soak-webhooks    100,000 webhooks to a receiver that is killed again and again, over each store (some hours)
+make webhook-timing   whether the time of a refusal tells anything of the secret
 make test-browser     the inbox page in Chromium, which must be on the PATH (some minutes)
 make screenshots      the pictures of docs/inbox.md, taken anew
 make soak             500 coroutines and 64 threads sending under faults for a minute, on each transport
 make bench            measure beside httpx, requests, twilio and telnyx; write docs/benchmarks.md (some minutes)
+make bench-webhooks   measure how fast webhooks are parsed, beside json.loads, expat and parse_qsl
 make build            sdist and wheel in dist/
 make lock             compile the requirements and package.json into their lock files (needs uv)
 make clean            remove all that the other targets made
 endef
 
-.PHONY: help setup generate check-generated lint types test pytest test-source test-wheel test-all demo mock sandbox sandbox-check sandbox-proxy sandbox-faults faults soak test-browser screenshots bench build lock clean
+.PHONY: help setup generate check-generated lint types test pytest test-source test-wheel test-all demo mock sandbox sandbox-check sandbox-proxy sandbox-faults check-tracking faults soak fuzz-webhooks soak-webhooks webhook-timing test-browser screenshots bench bench-webhooks build lock clean
 
 help:
 	$(info $(HELP))
@@ -138,11 +143,28 @@ sandbox-proxy: setup
 sandbox-faults: setup
 	$(PY) scripts/check_sandbox_faults.py
 
+check-tracking: setup
+	$(PY) scripts/check_tracking.py
+
 faults: setup
 	$(PY) scripts/faults.py --sequences 10000
 
 soak: setup
 	$(PY) scripts/faults.py --soak 60
+
+$(VENV)/fuzz.stamp: requirements/fuzz.txt $(VENV)/packages.stamp
+	@echo "setup: atheris"
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/fuzz.txt
+	@touch $@
+
+soak-webhooks: setup
+	$(PY) scripts/soak_webhooks.py
+
+webhook-timing: setup
+	$(PY) scripts/webhook_timing.py
+
+fuzz-webhooks: setup $(VENV)/fuzz.stamp
+	$(PY) scripts/fuzz_webhooks.py
 
 $(VENV)/browser.stamp: requirements/browser.txt $(VENV)/packages.stamp
 	@echo "setup: Playwright"
@@ -170,6 +192,9 @@ $(BENCH)/project.stamp: $(BENCH)/packages.stamp pyproject.toml
 bench: $(BENCH)/project.stamp
 	$(BENCH)/bin/python -m benchmarks.run --runs $(RUNS)
 
+bench-webhooks: setup
+	$(PY) benchmarks/webhooks.py
+
 build: setup
 	$(PY) -m build --no-isolation
 
@@ -177,6 +202,7 @@ lock:
 	$(COMPILE) requirements/dev.in --output-file requirements/dev.txt
 	$(COMPILE) benchmarks/requirements.in --output-file benchmarks/requirements.txt
 	$(COMPILE) requirements/browser.in --output-file requirements/browser.txt
+	$(COMPILE) requirements/fuzz.in --output-file requirements/fuzz.txt
 	$(PY) scripts/toolbox.py npm install --package-lock-only --loglevel=error
 
 clean:

@@ -47,7 +47,7 @@ class Effort(NamedTuple):
     """How often what takes milliseconds is done."""
 
 
-FULL = Effort(blocks=8, block=100, calls=3000, seconds=4.0, recipients=10_000, contacts=100_000, repeats=7)
+FULL = Effort(blocks=8, block=100, calls=3000, seconds=10.0, recipients=10_000, contacts=100_000, repeats=7)
 QUICK = Effort(blocks=1, block=3, calls=30, seconds=4.0, recipients=20, contacts=250, repeats=1)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from scripts.toolbox import ROOT
 
-EXTRAS = "fast,otel,sandbox"
+EXTRAS = "fast,otel,sandbox,webhooks,webhooks-redis,webhooks-sqlalchemy"
 COVERAGE = ROOT / ".coverage.wheel"
 
 # Prints where each package was imported from; fails unless that is the environment's own library, with its types.

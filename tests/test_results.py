@@ -209,6 +209,8 @@ def test_a_count_reads_as_a_whole_number_or_none(
         ("free", None),
         ("NaN", None),
         ("Infinity", None),
+        ("1e999999999", None),
+        ("1e-999999999", None),
         (False, None),
         ([0.1], None),
         ("", None),

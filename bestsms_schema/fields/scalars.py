@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = ["DateTime", "Flag", "Integer", "Number"]
 
+LARGEST_EXPONENT = 308  # of a float; what is made of 1e999999999 would take all memory
+
 
 class DateTime(Field[datetime | None]):
     """A date and time, text on the wire; `utc` marks those that are in UTC, which read as aware. Text that begins with
@@ -100,7 +102,7 @@ class Number(Field["Decimal | None"]):
             number = Decimal(str(value).strip())
         except InvalidOperation:
             return None
-        return number if number.is_finite() else None
+        return number if number.is_finite() and abs(number.adjusted()) <= LARGEST_EXPONENT else None
 
     def check(self, value: object, label: str) -> object:
         from decimal import Decimal

@@ -35,8 +35,8 @@ def run(coroutine):
 def opened():
     return (async_transport if way.endswith("-async") else sync_transport)(name, None)
 
-def call(transport, body):
-    sending = transport.send(HTTPRequest("POST", url, {}, body), 10)
+def call(transport, body, timeout=10):
+    sending = transport.send(HTTPRequest("POST", url, {}, body), timeout)
     answer = run(sending) if way.endswith("-async") else sending
     assert answer.body == body, answer
 
@@ -113,7 +113,8 @@ def test_threads_in_calls_while_another_forks_are_not_disturbed_and_the_child_is
         from concurrent.futures import ThreadPoolExecutor
         transport = opened()
         with ThreadPoolExecutor(4) as threads:
-            waiting = [threads.submit(call, transport, b"hold") for _ in range(4)]
+            # Held for as long as five children need, each of which imports httpx: seconds on a busy machine.
+            waiting = [threads.submit(call, transport, b"hold", 60) for _ in range(4)]
             call(transport, b"until four are held")
             for _ in range(5):
                 wait(forked(lambda: call(transport, b"child")))

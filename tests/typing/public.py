@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+import sqlite3
+from datetime import datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, assert_type
+from typing import Any, Literal, assert_type
 
 import httpx
+import sqlalchemy
 
 import bestsms
 from bestsms import (
@@ -47,6 +49,20 @@ from bestsms.models import (
     StatusRecipient,
     StatusResult,
 )
+from bestsms.tracking import Reconciled, TrackedMessage, Tracker
+from bestsms.webhooks import (
+    Answer,
+    DeadLetter,
+    ReceivedEvent,
+    SQLiteStore,
+    StatusEvent,
+    UnknownEvent,
+    WebhookParseError,
+    WebhookReceiver,
+    parse,
+)
+from bestsms.webhooks.stores.redis import RedisStore
+from bestsms.webhooks.stores.sqlalchemy import SQLAlchemyStore
 
 
 def construct() -> None:
@@ -199,6 +215,57 @@ def read(status: StatusResult, reply: SMSReplyResult, received: SMSReceivedResul
     DocumentedContactModel(FirstName="Ada", Created=datetime(2026, 1, 1))
 
 
+def webhook(body: bytes, headers: dict[str, str]) -> None:
+    """The types of events."""
+    event = parse(body, headers, MaxBytes=1000)
+    assert_type(event.Time, datetime | None)
+    assert_type(event.Key, str)
+    assert_type(event.Price, Decimal | None)
+    assert_type(event.MessageID, str | None)
+    if isinstance(event, StatusEvent):
+        assert_type(event.Delivery, DeliveryResult)
+        assert_type(event.Parts, int | None)
+    elif isinstance(event, ReceivedEvent):
+        assert_type(event.IsReply, bool)
+        assert_type(event.InputToNumber, str | None)
+    else:
+        assert_type(event, UnknownEvent)
+    try:
+        parse(body)
+    except WebhookParseError as error:
+        assert_type(error.Reason, Literal["too-large", "unsupported-type", "malformed"])
+
+
+def track(client: BestSMS, later: AsyncBestSMS, event: StatusEvent | ReceivedEvent) -> None:
+    """A tracker: what feeds it, and what it answers."""
+    with Tracker("messages.db", KeepReplyTexts=True) as tracker:
+        assert_type(tracker, Tracker)
+        assert_type(tracker.Track(client), BestSMS)
+        assert_type(tracker.Track(later), AsyncBestSMS)
+        tracker.Sent(client.Messaging.SMS.SendMessage(MessageText="Hi", Recipients="1"), Recipients=["1"])
+        tracker.Poll(client.Reports.Status.Poll(MessageID="1"))
+        tracker.Poll(client.Reports.SMSReceived.Poll())
+        assert_type(tracker.Event(event), bool)
+        WebhookReceiver(Secret="secret", OnStatus=tracker.Event, OnReply=tracker.Event)
+        assert_type(tracker.Reconcile(client, Timeout=5, QuietFor=0, Replies=False), Reconciled)
+        assert_type(tracker.Pending(), list[TrackedMessage])
+        assert_type(tracker.Forget("1"), bool)
+        assert_type(tracker.Purge(timedelta(days=30)), int)
+        message = tracker.Message("1")
+        assert_type(message, TrackedMessage | None)
+        if message is not None:
+            assert_type(message.Recipients[0].Destination, str | None)
+            assert_type(message.Recipients[0].Price, Decimal | None)
+            assert_type(message.Recipients[0].Delivery, DeliveryResult)
+            assert_type(message.Replies[0].MessageText, str | None)
+            assert_type(message.Timeline[0].At, datetime)
+
+
+async def track_later(tracker: Tracker, client: AsyncBestSMS) -> None:
+    """The same of the async client."""
+    assert_type(await tracker.ReconcileAsync(client), Reconciled)
+
+
 def fail(client: BestSMS) -> None:
     """The types of errors."""
     try:
@@ -211,3 +278,31 @@ def fail(client: BestSMS) -> None:
         assert_type(error.Result, Result)
     assert_type(DeliveryResult("delivered").IsFinal, bool | None)
     assert_type(bestsms.__version__, str)
+
+
+def receive_webhooks() -> None:
+    """Handlers may be plain or coroutine functions, or take part in a transaction of a store."""
+
+    def plain(event: StatusEvent) -> None:
+        print(event.Status)
+
+    async def waiting(event: ReceivedEvent) -> int:
+        return len(event.Message or "")
+
+    store = SQLiteStore(Path("webhooks.db"))
+
+    @store.Transactional
+    def within(event: StatusEvent, connection: sqlite3.Connection) -> None:
+        connection.execute("SELECT ?", (event.MessageID,))
+
+    database = SQLAlchemyStore("postgresql+psycopg://localhost/sms")
+
+    def in_database(event: StatusEvent, connection: sqlalchemy.Connection) -> None:
+        connection.execute(sqlalchemy.text("SELECT 1"))
+
+    receiver = WebhookReceiver(Secret="secret", Store=store, OnStatus=within, OnReply=waiting, OnInbound=waiting)
+    WebhookReceiver(Secret=["old", "new"], Store=database, OnStatus=database.Transactional(in_database))
+    WebhookReceiver(PathSecret="secret", Store=RedisStore("redis://localhost"), OnStatus=plain, OnUnknown=print)
+    assert_type(receiver.Receive("POST", {}, b""), Answer)
+    assert_type(receiver.DeadLetters(), list[DeadLetter])
+    assert_type(receiver.Replay("key"), int)

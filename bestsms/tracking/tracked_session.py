@@ -1,0 +1,146 @@
+"""Tracked clients: their session writes down each send before it leaves, and learns from each poll."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import bestsms_schema
+from bestsms import errors
+from bestsms._core.exchange import Ending, Send, Steps
+from bestsms._core.observe import Hooks
+from bestsms._core.outcome import Outcome, judge
+from bestsms._core.request import Prepared
+from bestsms._core.retry import LONGEST_RETRY_AFTER
+from bestsms._core.session import Session
+from bestsms._core.settings import Settings
+from bestsms._core.wire import HTTPAnswer
+from bestsms.client import AsyncBestSMS, BestSMS
+from bestsms.events import RequestEvent
+from bestsms.models import ResubmitRequestResult, SMSReceivedResult, SMSReplyResult, StatusResult
+from bestsms.tracking.sends import GRACE, Intent
+from bestsms_schema import Operation
+
+if TYPE_CHECKING:
+    from bestsms.tracking.tracker import Tracker
+
+__all__ = ["tracked"]
+
+R = TypeVar("R", bound=bestsms_schema.Result)
+Client = TypeVar("Client", BestSMS, AsyncBestSMS)
+POLLS = (StatusResult, SMSReplyResult, SMSReceivedResult)
+
+
+def tracked(client: Client, tracker: Tracker) -> Client:
+    """Return a client over the same connections that tells the tracker; the same if it does already."""
+    if not isinstance(client, BestSMS | AsyncBestSMS):  # pyright: ignore[reportUnnecessaryIsInstance]  # programs without type checkers
+        raise TypeError(f"Client must be a BestSMS or an AsyncBestSMS, not {type(client).__name__}")
+    if isinstance(client._session, _TrackedSession) and client._session.tracker is tracker:
+        return client
+    other = client.WithOptions()
+    session = client._session
+    other._session = _TrackedSession(session.settings, session.observer.hooks, tracker)
+    other._session.clock = session.clock
+    return other
+
+
+class _Begun(tuple[RequestEvent | None, float]):  # noqa: SLOT001  # a tuple can have no slots of its own
+    """The beginning of a request, and the revision of its message then."""
+
+    mark: int
+
+
+class _TrackedSession(Session):
+    """A session that tells a tracker what it does."""
+
+    def __init__(self, settings: Settings, hooks: Hooks, tracker: Tracker) -> None:
+        super().__init__(settings, hooks)
+        self.tracker = tracker
+
+    def with_settings(self, settings: Settings) -> Session:
+        """Return a session that differs in its settings alone."""
+        other = _TrackedSession(settings, self.observer.hooks, self.tracker)
+        other.clock = self.clock
+        return other
+
+    def begin(self, operation: Operation[R], prepared: Prepared) -> Steps[R]:
+        """Return the steps of a call, which are told to the tracker if it changes something."""
+        if operation.verified_by is not None and prepared.message_id is not None:
+            return self._send(operation, operation.verified_by, prepared, prepared.message_id)
+        if operation.result is ResubmitRequestResult and prepared.message_id is not None:
+            return self._resubmit(operation, prepared, prepared.message_id)
+        return super().begin(operation, prepared)
+
+    def requested(self, step: Send) -> tuple[RequestEvent | None, float]:
+        """Tell that a request is about to be sent, and note how much is known of its message."""
+        begun = super().requested(step)
+        if not issubclass(step.prepared.operation.result, StatusResult | SMSReplyResult):
+            return begun
+        marked = _Begun(begun)
+        marked.mark = self.tracker._mark(step.prepared.message_id)
+        return marked
+
+    def responded(self, step: Send, begun: tuple[RequestEvent | None, float], ending: Ending) -> Ending:
+        """Tell how a request ended, and the tracker what it answered."""
+        ending = super().responded(step, begun, ending)
+        if issubclass(step.prepared.operation.result, POLLS) and isinstance(ending, HTTPAnswer):
+            result = judge(step.prepared.operation, step.prepared, ending, self.settings.token)
+            mark = begun.mark if isinstance(begun, _Begun) else None
+            self.tracker._answered(result, step.prepared.message_id, mark)
+        return ending
+
+    def _send(
+        self, operation: Operation[R], verifier: Operation[bestsms_schema.Result], prepared: Prepared, message_id: str
+    ) -> Steps[R]:
+        """Send what was not sent before."""
+        permission = self.tracker._intend(self._intent(prepared, message_id))
+        if permission == "Unsure":
+            yield from self.steps(verifier, {}, {"MessageID": message_id})  # what it answers is learnt
+            permission = self.tracker._intend(self._intent(prepared, message_id))
+        if permission == "Unsure":
+            return operation.result._of(_may_have_been_sent(message_id), {"MessageID": message_id})
+        if permission == "Sent":
+            return operation.result._of(Outcome("Success"), {"MessageID": message_id})
+        result = yield from super().begin(operation, prepared)
+        self.tracker._ended(message_id, result.Result)
+        return result
+
+    def _resubmit(self, operation: Operation[R], prepared: Prepared, message_id: str) -> Steps[R]:
+        mark = self.tracker._mark(message_id)
+        result = yield from super().begin(operation, prepared)
+        if result.Result in ("Success", "Unknown"):
+            self.tracker._resubmitted(message_id, mark, is_sure=result.IsSuccess)
+        return result
+
+    def _intent(self, prepared: Prepared, message_id: str) -> Intent:
+        now = self.tracker._time()
+        return Intent(
+            message_id,
+            prepared.body or b"",
+            _destinations(prepared),
+            None if prepared.has_new_id else now,
+            now + int(self._longest_send() * 1000) + GRACE,
+        )
+
+    def _longest_send(self) -> float:
+        """Return the seconds after which a send has ended, whatever happens."""
+        settings = self.settings
+        if settings.deadline is not None:
+            return settings.deadline
+        tries = (settings.max_retries + 1) * (2 if settings.resend_unknown else 1)
+        return tries * (settings.timeout + LONGEST_RETRY_AFTER + settings.reconcile_for)
+
+
+def _destinations(prepared: Prepared) -> list[dict[str, Any]]:
+    payload: Mapping[str, Any] = prepared.payload or {}
+    body: Mapping[str, Any] = payload.get(prepared.operation.body_wrapper, payload)
+    found = body.get("Destinations")
+    return found if isinstance(found, list) else []
+
+
+def _may_have_been_sent(message_id: str) -> Outcome:
+    text = (
+        f"MessageID {message_id} may have been sent before: the service does not answer for it yet. Nothing was sent "
+        "now. Repeat the call later, or Reconcile."
+    )
+    return Outcome("Unknown", messages=(text,), error=errors.OutcomeUnknownError, error_text=text)

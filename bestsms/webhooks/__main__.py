@@ -1,0 +1,81 @@
+"""Webhooks in a terminal: python -m bestsms.webhooks listen, python -m bestsms.webhooks replay URL."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from bestsms.webhooks import listening, replaying
+from bestsms.webhooks.samples import FORMATS, VERSIONS
+from bestsms.webhooks.terminal import Terminal
+
+PORT = 8026
+SECRET = "BESTSMS_WEBHOOK_SECRET"  # noqa: S105  # the name of a variable
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command; return the exit status: for `replay`, 1 if anything was answered with other than 2xx."""
+    options = _parser().parse_args(arguments)
+    secret = options.secret or os.environ.get(SECRET) or None
+    if options.command == "listen":
+        return listening.listen(Terminal(Mask=options.mask), options.host, options.port, secret, options.forward)
+    return _replay(options, secret)
+
+
+def _replay(options: argparse.Namespace, secret: str | None) -> int:
+    terminal = Terminal()
+    wanted = replaying.Wanted(
+        types=tuple(options.type or ()),
+        formats=(options.format,) if options.format else FORMATS,
+        versions=(options.version,) if options.version else VERSIONS,
+        secret=secret or replaying.Wanted.secret,
+        sender=options.sender,
+        keep_ids=options.keep_ids,
+    )
+    if options.file:
+        postings = replaying.from_file(options.file)
+    elif options.stored:
+        postings = replaying.from_store(options.stored, wanted)
+    else:
+        postings = replaying.from_samples(wanted)
+    try:
+        return replaying.replay(options.url, postings, wanted, terminal)
+    except OSError as error:
+        terminal.say(f"cannot read {error.filename}: {error.strerror}", "bold red")
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bestsms.webhooks", description="Webhooks in a terminal.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    secret = argparse.ArgumentParser(add_help=False)
+    secret.add_argument("--secret", help=f"shared secret that is set in the dashboard (default: {SECRET})")
+    listen = commands.add_parser("listen", parents=[secret], help="show webhooks as they come")
+    listen.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
+    listen.add_argument("--port", type=_port, default=PORT, help="port to listen on, 0 for any (default: %(default)s)")
+    listen.add_argument("--forward", metavar="URL", help="pass each webhook on, and answer what that answers")
+    listen.add_argument("--mask", action="store_true", help="hide numbers and texts")
+    replay = commands.add_parser("replay", parents=[secret], help="send sample or stored webhooks to a URL")
+    replay.add_argument("url", metavar="URL", help="where your receiver is")
+    source = replay.add_mutually_exclusive_group()
+    source.add_argument("--file", type=Path, help="send this body")
+    source.add_argument("--stored", type=Path, metavar="FILE", help="send the dead letters of this SQLiteStore")
+    replay.add_argument("--type", action="append", choices=replaying.known_types(), help="only these (repeatable)")
+    replay.add_argument("--format", choices=FORMATS, help="default: both")
+    replay.add_argument("--version", choices=VERSIONS, help="default: both")
+    replay.add_argument("--sender", default=replaying.Wanted.sender, help="default: %(default)s")
+    replay.add_argument("--keep-ids", action="store_true", help="send the identifiers of the samples, as duplicates")
+    return parser
+
+
+def _port(text: str) -> int:
+    port = int(text)
+    if not 0 <= port <= 65535:
+        raise argparse.ArgumentTypeError(f"a port is from 0 to 65535, not {port}")
+    return port
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,303 @@
+"""A receiver of webhooks: verifies, drops what is known, and hands each event over once it is safe."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncGenerator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from bestsms._core.clock import Clock
+from bestsms._core.turns import Turns
+from bestsms.webhooks.answers import Answer, answer, refusal
+from bestsms.webhooks.background import Background
+from bestsms.webhooks.direct import Direct
+from bestsms.webhooks.errors import WebhookParseError
+from bestsms.webhooks.events import Event, UnknownEvent
+from bestsms.webhooks.handling import ErrorHandler, Handlers, Loop, ReceivedHandler, StatusHandler, UnknownHandler
+from bestsms.webhooks.ordering import entry_of, event_from
+from bestsms.webhooks.parse import MAX_BYTES, parse
+from bestsms.webhooks.settings import Secrets, checked_number, checked_secrets
+from bestsms.webhooks.signals import stopped_by_signals
+from bestsms.webhooks.stores.interface import Store
+from bestsms.webhooks.stores.transactional import Transactional
+from bestsms.webhooks.verification import Verifier
+from bestsms.webhooks.worker import Policy, Worker
+
+if TYPE_CHECKING:
+    from bestsms.webhooks.asgi import ASGIReceiver
+    from bestsms.webhooks.wsgi import WSGIReceiver
+
+__all__ = ["DeadLetter", "WebhookReceiver"]
+
+_logger = logging.getLogger("bestsms.webhooks")
+EVERY = 1_000_000
+
+
+@dataclass(frozen=True)
+class DeadLetter:
+    """An event that was given up.
+
+    Attributes:
+        Event: The event.
+        Attempts: How often handling it failed.
+        Error: What was raised the last time.
+        Time: When it was given up.
+    """
+
+    Event: Event
+    Attempts: int
+    Error: str
+    Time: datetime
+
+
+class WebhookReceiver:
+    """Receives webhooks: mount `asgi`, `wsgi` or one of the adapters at the address that the service posts to.
+
+    A handler is a plain function or a coroutine function of one event. With a Store an event is written, acknowledged,
+    and then handled in the background, again later if the handler raises. Without one the handler runs first, and the
+    service sends the webhook again if it raises. Either way each event is handed over once, however often it comes.
+
+    Documentation: Status Reporting > Webhook, Receive Messages > Webhook.
+
+    Args:
+        Secret: What the service sends in the header Authorization and in the field APIKey, as set in the Dashboard
+            (Users > API > Reporting). Several may be given, for the time of a change.
+        Sender: What it sends in the header X-Sender and in the field Sender, an addition to a secret.
+        PathSecret: The last segment of the path that it posts to, in place of a secret or beside it.
+        Store: Keeps events until they are handled, such as `SQLiteStore("webhooks.db")`. Default: none.
+        OnStatus: Called with each StatusEvent.
+        OnReply: Called with each ReceivedEvent that answers a message.
+        OnInbound: Called with each ReceivedEvent that answers none.
+        OnUnknown: Called with each event of a Type that this release does not know. Without it, a Store keeps them as
+            dead letters.
+        OnError: Called with an event and what a handler raised for it.
+        MaxBytes: The longest body that is read.
+        AllowUnverified: Receive from anyone, where no secret is given.
+        DropStale: Whether a status that is older than one of the same recipient is dropped (PENDING after SUCCESS).
+        RunWorker: Whether this process handles what a Store keeps. Otherwise another must: see `Work`.
+        MaxAttempts: How often a handler is called for an event before that is a dead letter.
+        Lease: Seconds after which an event is another worker's, if the one that has it is not heard of: more than
+            the slowest handler takes.
+        KeepFor: Seconds for which an event is known after it came. The service repeats for 24 hours.
+
+    Raises:
+        ValueError: There is no secret, no handler, or a handler of another store's transactions.
+    """
+
+    def __init__(
+        self,
+        *,
+        Secret: Secrets = None,
+        Sender: Secrets = None,
+        PathSecret: Secrets = None,
+        Store: Store | None = None,
+        OnStatus: StatusHandler | None = None,
+        OnReply: ReceivedHandler | None = None,
+        OnInbound: ReceivedHandler | None = None,
+        OnUnknown: UnknownHandler | None = None,
+        OnError: ErrorHandler | None = None,
+        MaxBytes: int = MAX_BYTES,
+        AllowUnverified: bool = False,
+        DropStale: bool = True,
+        RunWorker: bool = True,
+        MaxAttempts: int = 12,
+        Lease: float = 120.0,
+        KeepFor: float = 30 * 86400.0,
+    ) -> None:
+        secrets, paths = checked_secrets("Secret", Secret), checked_secrets("PathSecret", PathSecret)
+        if not (secrets or paths or AllowUnverified):
+            raise ValueError(
+                "a receiver needs a Secret (Dashboard > Users > API > Reporting) or a PathSecret: without one, anyone"
+                " can post what looks like a webhook. AllowUnverified=True does without, for trying things"
+            )
+        self._verifier = Verifier(secrets, checked_secrets("Sender", Sender), paths)
+        self._handlers = Handlers(OnStatus, OnReply, OnInbound, OnUnknown)
+        self._store = Store
+        for handler in self._handlers.all():
+            if isinstance(handler, Transactional) and handler.store is not Store:
+                raise ValueError("a handler within a transaction needs the store that it was made by as Store")
+        self.MaxBytes: int = int(checked_number("MaxBytes", MaxBytes, 1))
+        self._policy = Policy(
+            int(checked_number("MaxAttempts", MaxAttempts, 1)),
+            checked_number("Lease", Lease, 1),
+            checked_number("KeepFor", KeepFor, 86400),
+            OnError,
+        )
+        self._drop_stale = DropStale
+        self._clock = Clock(Turns())
+        self._loop = Loop()
+        self._direct = Direct(self._handlers, self._loop, DropStale, OnError)
+        self._background = Background(self._worker) if Store is not None and RunWorker else None
+        self._working: Worker | None = None
+
+    def __repr__(self) -> str:
+        return f"WebhookReceiver(Store={self._store!r})"
+
+    @property
+    def asgi(self) -> ASGIReceiver:
+        """The receiver as an ASGI application."""
+        from bestsms.webhooks.asgi import ASGIReceiver
+
+        return ASGIReceiver(self)
+
+    @property
+    def wsgi(self) -> WSGIReceiver:
+        """The receiver as a WSGI application."""
+        from bestsms.webhooks.wsgi import WSGIReceiver
+
+        return WSGIReceiver(self)
+
+    def Receive(self, Method: str, Headers: Mapping[str, str], Body: bytes, PathSecret: str | None = None) -> Answer:
+        """Receive a webhook.
+
+        Args:
+            Method: The request's method.
+            Headers: Its headers; their names in any case.
+            Body: Its body.
+            PathSecret: The last segment of its path, if that is to be a secret.
+
+        Returns:
+            What to answer: 200 once the event is safe.
+        """
+        self.Start()
+        event = self._read(Method, Headers, Body, PathSecret)
+        if isinstance(event, Answer):
+            return event
+        if self._store is not None:
+            return self._keep(self._store, event)
+        return self._told(self._direct.handle(event))
+
+    async def ReceiveAsync(
+        self, Method: str, Headers: Mapping[str, str], Body: bytes, PathSecret: str | None = None
+    ) -> Answer:
+        """Receive a webhook in a running loop, which nothing here holds up. As Receive."""
+        self._loop.of_the_application = asyncio.get_running_loop()
+        self.Start()
+        event = self._read(Method, Headers, Body, PathSecret)
+        if isinstance(event, Answer):
+            return event
+        if self._store is not None:
+            return await asyncio.to_thread(self._keep, self._store, event)
+        return self._told(await self._direct.handle_async(event))
+
+    def Start(self) -> None:
+        """Start the worker in this process, so that what waits is handled before the first webhook comes.
+
+        The ASGI application does so when it starts, each mount with the first request of any kind. For Gunicorn, call
+        it in the hook `post_worker_init`.
+        """
+        if self._background is not None:
+            self._background.start()
+
+    def Stop(self, Timeout: float = 30.0) -> None:
+        """Have the worker, or Work, end after the event that it is at, and let go of the store's connections.
+
+        Args:
+            Timeout: Seconds to wait for that.
+        """
+        if self._working is not None:
+            self._working.stop()
+        if self._background is not None:
+            self._background.stop(Timeout)
+        self._loop.close()
+        if self._store is not None:
+            self._store.Close()
+
+    @asynccontextmanager
+    async def Lifespan(self) -> AsyncGenerator[None]:
+        """Run the worker for as long as the block lasts: for an ASGI application's own lifespan."""
+        self._loop.of_the_application = asyncio.get_running_loop()
+        self.Start()
+        try:
+            yield
+        finally:
+            await asyncio.to_thread(self.Stop)
+
+    def Work(self, Once: bool = False) -> None:
+        """Handle what the store keeps, here, until Stop is called or, in the main thread, SIGINT or SIGTERM comes.
+
+        For a process of its own, beside receivers with RunWorker=False. Any number of them can share the work.
+
+        Args:
+            Once: Only what is due now; then return, for a job that runs now and then, and for tests.
+
+        Raises:
+            ValueError: There is no store.
+        """
+        self._working = worker = self._worker()
+        with stopped_by_signals(worker.stop):
+            if not Once:
+                worker.run()
+            while Once and worker.run_once():
+                pass
+
+    def Waiting(self) -> int:
+        """Return how many events of the store are not handled yet, dead letters not counted."""
+        return self._needed_store().Waiting()
+
+    def DeadLetters(self, Limit: int = 100) -> list[DeadLetter]:
+        """Return events that were given up, the oldest first.
+
+        Args:
+            Limit: How many at most.
+        """
+        return [
+            DeadLetter(event_from(one.Entry), one.Failures, one.Error, datetime.fromtimestamp(one.At, UTC))
+            for one in self._needed_store().DeadLetters(Limit)
+        ]
+
+    def Replay(self, *Keys: str) -> int:
+        """Have dead letters handled again, as if they had just come; return how many will be.
+
+        A status that has become older than another of its recipient is dropped.
+
+        Args:
+            Keys: Which, by the Key of their Event. Default: all that there are.
+        """
+        store, now = self._needed_store(), self._clock.now().timestamp()
+        keys = Keys or [one.Entry.Key for one in store.DeadLetters(EVERY)]
+        count = sum(store.Replay(key, now) == "New" for key in keys)
+        if self._background is not None:
+            self._background.wake()
+        return count
+
+    def _read(self, method: str, headers: Mapping[str, str], body: bytes, path_secret: str | None) -> Event | Answer:
+        if method.upper() != "POST":
+            return answer(405)
+        folded = {name.lower(): value for name, value in headers.items()}
+        event: Event | None = None
+        refused: Answer | None = None
+        try:
+            event = parse(body, folded, MaxBytes=self.MaxBytes)
+        except WebhookParseError as error:
+            refused = refusal(error.Reason)
+        if not self._verifier.is_genuine(folded, event, path_secret):
+            return answer(401)
+        return event or refused or answer(400)
+
+    def _keep(self, store: Store, event: Event) -> Answer:
+        if self._handlers.of(event) is None and not isinstance(event, UnknownEvent):
+            return answer(200)
+        try:
+            store.Add(entry_of(event, self._drop_stale), self._clock.now().timestamp())
+        except Exception as error:  # noqa: BLE001  # whatever it is, the service is to send the webhook again
+            _logger.error("a webhook could not be stored: %s", type(error).__name__)  # noqa: TRY400  # no values
+            return answer(503)
+        if self._background is not None:
+            self._background.wake()
+        return answer(200)
+
+    def _told(self, is_safe: bool) -> Answer:
+        return answer(200 if is_safe else 500)
+
+    def _worker(self) -> Worker:
+        return Worker(self._needed_store(), self._handlers, self._loop, self._policy, self._clock)
+
+    def _needed_store(self) -> Store:
+        if self._store is None:
+            raise ValueError("this receiver has no Store: give it one, such as SQLiteStore")
+        return self._store

@@ -1,0 +1,57 @@
+"""Webhooks as they come, for receivers under test."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from bestsms._core.clock import Clock
+from bestsms._core.turns import Turns
+from bestsms.webhooks import Answer, WebhookReceiver
+from bestsms.webhooks.samples import Format, headers_of, samples, written
+
+__all__ = ["SECRET", "SENDER", "Moving", "post", "reply", "status"]
+
+SECRET = "a-made-up-secret"
+SENDER = "application@example.com"
+_BY_NAME = {sample.Name: sample for sample in samples()}
+
+
+class Moving:
+    """A clock that goes on when it is told to."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 7, 9, tzinfo=UTC)
+
+    def go_on(self, seconds: float) -> None:
+        self.now += timedelta(seconds=seconds)
+
+    @property
+    def clock(self) -> Clock:
+        return Clock(Turns(), now=lambda: self.now, chance=lambda: 1.0)
+
+
+def fields(kind: str, **values: str | None) -> dict[str, str | None]:
+    """The fields of an example of a Type, with our secret and sender, and values of one's own."""
+    sample = next(sample for sample in samples() if sample.Type == kind)
+    return {**sample.With(Secret=SECRET, Sender=SENDER).Fields, **values}
+
+
+def status(number: int = 1, **values: str | None) -> dict[str, str | None]:
+    """The fields of a status."""
+    return fields("SMS", MessageID=f"message-{number}", **values)
+
+
+def reply(number: int = 1, **values: str | None) -> dict[str, str | None]:
+    """The fields of a reply."""
+    return fields("SMSReply", ReceivedID=f"received-{number}", **values)
+
+
+def post(
+    receiver: WebhookReceiver, given: dict[str, str | None], written_as: Format = "JSON", **headers: str | None
+) -> Answer:
+    """Hand a webhook to a receiver; a header that is None is left out."""
+    own = {name.replace("_", "-"): value for name, value in headers.items()}
+    sent = {**headers_of(written_as, SECRET, SENDER), **own}
+    return receiver.Receive(
+        "POST", {name: value for name, value in sent.items() if value is not None}, written(given, written_as)
+    )
