@@ -55,10 +55,8 @@ def documented(declared: Callable[P, R]) -> Callable[P, R]:
     def call(*args: P.args, **given: P.kwargs) -> R:
         try:
             if not given.keys() <= known:
-                unknown = next(name for name in given if name not in known)
-                there = elsewhere(*place, partial(_takes, declared.__name__, unknown))
                 owner = type(args[0]).__name__ if name.endswith(".__init__") else name
-                raise TypeError(unknown_name(owner, unknown, known, "argument", there))
+                raise TypeError(_unknown_argument(owner, given, known, place, declared.__name__))
             result: Any = declared(*args, **given)
         except BaseException as error:
             emptied(error)
@@ -68,6 +66,15 @@ def documented(declared: Callable[P, R]) -> Callable[P, R]:
         return cast("R", returned)
 
     return call
+
+
+def _unknown_argument(
+    owner: str, given: Iterable[str], known: frozenset[str], place: tuple[str, str], method: str
+) -> str:
+    """Say which argument is unknown. A function of its own, since tracebacks show the variables of each frame."""
+    unknown = next(name for name in given if name not in known)
+    there = elsewhere(*place, partial(_takes, method, unknown))
+    return unknown_name(owner, unknown, known, "argument", there)
 
 
 def _takes(method: str, name: str, kind: type) -> bool:

@@ -25,6 +25,7 @@ from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanE
 
 from bestsms import AsyncBestSMS, BestSMS, BestSMSError, models
 from bestsms.otel import OpenTelemetry
+from bestsms.testing import virtual_time
 from bestsms.transports import TransportName
 from tests.faults.safety import TRANSPORTS
 
@@ -253,6 +254,34 @@ def test_no_outcome_of_a_call_gives_anything_away(
     witness.saw_nothing()
 
 
+NEWER_CALLS: dict[str, Call] = {
+    **CALLS,
+    "sought": lambda client: client.Addressbook.GroupContact.Detail(GroupID="1", ContactID=NAME),
+    "search": lambda client: client.Addressbook.Contact.Search(MobilePhone=NUMBER, FirstName=NAME),
+    "opt-out": lambda client: client.OptOut.Create(DestType="SMS", Destination=NUMBER, StopMessage=TEXT),
+    "opt-outs": lambda client: list(client.OptOut.ListAll()),
+}
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_no_outcome_of_a_call_of_the_newer_version_gives_anything_away(
+    service: Echo, witness: Witness, answer: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BESTSMS_API_VERSION", "3.00")
+    service.url = service.url.replace("v2.04", "v3.00")
+    service.answers(*ANSWERS[answer])
+    with blocking(service, witness, "httpx") as client, virtual_time(client):
+        for call in NEWER_CALLS.values():
+            try:
+                result = call(client)
+            except BestSMSError as error:
+                gives_nothing_away(error)
+            else:
+                shown("a result", repr(result))
+    assert type(client).__name__ == "BestSMSv300"
+    witness.saw_nothing()
+
+
 @pytest.mark.parametrize("transport", TRANSPORTS)
 @pytest.mark.parametrize("answer", ["success", "400", "html", "nothing"])
 async def test_no_outcome_of_a_coroutine_gives_anything_away(
@@ -381,6 +410,11 @@ WRONG: dict[str, Call] = {
     "too large": lambda c: c.Messaging.SMS.SendMessage(MessageText=TEXT * 500_000, Recipients=NUMBER),
     "two spellings": lambda c: c.Messaging.SMS.SendMessage(MessageText=TEXT, Message=NAME, Recipients=NUMBER),
     "unknown argument": lambda c: c.Messaging.SMS.SendMessage(MesageText=TEXT, Recipients=NUMBER),
+    "argument of another version": lambda c: c.Messaging.SMS.SendMessage(TemplateID=TEXT, Recipients=NUMBER),
+    "attribute of another version": lambda c: setattr(c.Messaging.SMS, "TemplateID", TEXT),
+    "key of another version": lambda c: c.Messaging.SMS.SendMessage(
+        MessageText=TEXT, Recipients=[{"Recipient": NUMBER, "EmailAddress": NAME}]
+    ),
     "number as argument": lambda c: c.Messaging.SMS.SendMessage(**{NUMBER: TEXT}),
     "positional": lambda c: c.Messaging.SMS.SendMessage(TEXT, NUMBER),
     "half a character": lambda c: c.Messaging.SMS.SendMessage(MessageText=TEXT + "\ud83d", Recipients=NUMBER),
@@ -394,8 +428,8 @@ WRONG: dict[str, Call] = {
     "client": lambda c: BestSMS(TOKEN, Timeout=-1),
     "client's token": lambda c: BestSMS(f"Bearer {TOKEN}"),
     "client's URL": lambda c: BestSMS(TOKEN, BaseURL="http://example.com"),
-    "client's argument": lambda c: BestSMS(TOKEN, Bogus=1),  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
-    "client's transport": lambda c: BestSMS(TOKEN, Transport="carrier pigeon"),  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    "client's argument": lambda c: BestSMS(TOKEN, Bogus=1),  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue]
+    "client's transport": lambda c: BestSMS(TOKEN, Transport="carrier pigeon"),  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType]
     "options": lambda c: c.WithOptions(Timeout=-1),
     "pickle": pickle.dumps,
 }

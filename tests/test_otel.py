@@ -17,11 +17,12 @@ from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 from opentelemetry.trace import SpanKind, StatusCode
 
-from bestsms import AsyncBestSMS, BestSMS
+from bestsms import AsyncBestSMS, BestSMS, BestSMSv300
 from bestsms.otel import BUCKETS, OpenTelemetry
 from tests.faults.plans import REFUSE, Cut, Plan
 from tests.faults.safety import NUMBER, TOKEN, skipping
 from tests.faults.server import FaultServer, serving
+from tests.servers import recording
 
 
 class Observed:
@@ -174,6 +175,18 @@ async def test_coroutines_have_spans_too(server: FaultServer, observed: Observed
     span, _ = observed.spans
     assert span.parent is not None
     assert span.parent.span_id == mine.get_span_context().span_id
+
+
+def test_calls_of_the_newer_version_have_spans_that_show_no_query(observed: Observed) -> None:
+    with (
+        recording("/api/v3.00") as service,
+        BestSMSv300(TOKEN, BaseURL=service.url, **observed.telemetry.Hooks) as newer,
+    ):
+        assert newer.Addressbook.Contact.Search(MobilePhone=NUMBER).IsSuccess
+        newer.Addressbook.ContactGroup.Detail(ContactID="C1", GroupID="G1")
+    urls = [dict(span.attributes or {})["url.full"] for span in observed.spans]
+    base = service.url
+    assert urls == [f"{base}/addressbook/contact/search", f"{base}/addressbook/contact/{{ContactID}}/group/list"]
 
 
 def test_durations_are_a_histogram_with_the_buckets_of_the_conventions(client: BestSMS, observed: Observed) -> None:

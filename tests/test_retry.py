@@ -19,7 +19,9 @@ from bestsms._core.exchange import Call, Ending, Send, Sleep
 from bestsms._core.request import Prepared, prepare
 from bestsms._core.retry import is_worth_repeating, pause
 from bestsms._core.settings import Settings
+from bestsms._core.turns import Turns
 from bestsms._core.wire import FailureKind, HTTPAnswer, TransportFailure
+from bestsms_api import v2_04
 from bestsms_api.v2_04.api.contact.contact_create import CONTACT_CREATE
 from bestsms_api.v2_04.api.contact.contact_delete import CONTACT_DELETE
 from bestsms_api.v2_04.api.contact.contact_update import CONTACT_UPDATE
@@ -137,12 +139,16 @@ class Time:
 
     def clock(self, chance: float = 0.5) -> Clock:
         return Clock(
-            monotonic=lambda: self.passed, now=lambda: NOW + timedelta(seconds=self.passed), chance=lambda: chance
+            turns=Turns(),
+            monotonic=lambda: self.passed,
+            now=lambda: NOW + timedelta(seconds=self.passed),
+            chance=lambda: chance,
         )
 
 
 SETTINGS = Settings(
     token="a-fake-token-of-nobody",
+    api=v2_04,
     base_url="http://127.0.0.1:9",
     time_zone=None,
     send_mode=None,

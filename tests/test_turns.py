@@ -14,7 +14,7 @@ import pytest
 from bestsms import AsyncBestSMS, BestSMS, BestSMSv300, OutcomeUnknownError, RequestTimeout
 from bestsms.testing import VirtualTime, virtual_time
 from tests.calls import MESSAGE_ID, NUMBER, TOKEN
-from tests.polled import CALLERS, Calling, serving
+from tests.polled import CALLERS, Calling, page_of, serving
 from tests.servers import Answer, Received, Server, recording
 
 DONE = {"Result": "Success", "MessageID": MESSAGE_ID, "Status": "Pending"}
@@ -178,10 +178,31 @@ def test_a_look_up_whose_turn_comes_too_late_is_not_made() -> None:
     assert (result.Result, len(service.requests)) == ("Unknown", 2)
 
 
+def opt_outs(count: int) -> list[dict[str, str]]:
+    return [{"ID": f"O{number}", "DestType": "SMS", "Destination": NUMBER} for number in range(count)]
+
+
+@CALLERS
+@pytest.mark.parametrize("size", [5, 6, 99, 100, 1000])
+def test_every_opt_out_is_read_once_and_no_page_is_outside_the_limits(calling: Calling, size: int) -> None:
+    rows = opt_outs(1234)
+    with serving(lambda path, query: page_of(rows, query, "OptOuts", cap=1000), "/api/v3.00") as service:
+        found = calling(service.url, APIVersion="3.00").items("OptOut.ListAll", {"RecordsPerPage": size})
+    assert [one.ID for one in found] == [row["ID"] for row in rows]
+    assert all(5 <= int(query["recordsPerPage"]) <= 1000 for query in service.asked)
+
+
+@pytest.mark.parametrize("size", [0, 4, 1001])
+def test_a_page_size_outside_the_limits_is_refused(size: int) -> None:
+    with client_of() as (client, _, service), pytest.raises(ValueError, match=r"^RecordsPerPage must be"):
+        client.OptOut.List(RecordsPerPage=size)
+    assert service.requests == []
+
+
 @CALLERS
 def test_reading_every_page_keeps_to_the_turns(calling: Calling) -> None:
     moments: list[float] = []
-    pages = [{"ID": f"O{number}", "DestType": "SMS", "Destination": NUMBER} for number in range(12)]
+    pages = opt_outs(12)
     caller: Any = None
 
     def respond(path: str, query: Mapping[str, str]) -> object:

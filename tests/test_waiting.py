@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bestsms import AsyncBestSMS, AuthenticationError, BestSMS, DeliveryResult, NotFoundError
-from bestsms.testing import virtual_time
+from bestsms.testing import VirtualTime, virtual_time
 from tests.polled import CALLERS, Answer, Calling, serving
 
 WAIT = "Reports.Status.Wait"
@@ -75,6 +75,7 @@ def test_timeout_bounds_the_time_and_the_last_poll_is_at_its_end(calling: Callin
 
 def test_polls_are_a_second_apart_at_least_and_five_minutes_at_most() -> None:
     asked: list[float] = []
+    own: VirtualTime
     script = Script(status("Pending"), Answer({}, 503), Answer({}, 429, (("Retry-After", "0"),)), status("Pending"))
     with serving(script) as service, BestSMS("token", BaseURL=service.url) as client, virtual_time(client) as time:
         hooked = BestSMS("token", BaseURL=service.url, OnRequest=lambda event: asked.append(own.Elapsed))

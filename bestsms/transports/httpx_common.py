@@ -84,15 +84,26 @@ def built(
     if not ours:
         return client.build_request(request.method, request.url, headers=headers, content=request.body, timeout=timeout)
     limits = httpx.Timeout(timeout).as_dict()
-    return httpx.Request(
-        request.method, _url(request.url), headers=headers, content=request.body, extensions={"timeout": limits}
-    )
+    url = _url(request.url)
+    made = httpx.Request(request.method, url, headers=headers, content=request.body, extensions={"timeout": limits})
+    made.url = url  # of which httpx has made one that shows its query
+    return made
+
+
+class _Discreet(httpx.URL):
+    """A URL whose text is without the query: httpx logs it with each request, and a query can hold a number."""
+
+    def __str__(self) -> str:
+        return super().__str__().partition("?")[0]
+
+    def __repr__(self) -> str:
+        return f"URL({str(self)!r})"
 
 
 @lru_cache(maxsize=8)
 def _url(text: str) -> httpx.URL:
     """Return the parsed URL; mostly it is that of the call before."""
-    return httpx.URL(text)
+    return _Discreet(text)
 
 
 def no_cookies() -> CookieJar:

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from bestsms._core.clock import Clock
+from bestsms._core.turns import Turns
 from bestsms.webhooks.answers import Answer, answer, refusal
 from bestsms.webhooks.background import Background
 from bestsms.webhooks.direct import Direct
@@ -127,7 +128,7 @@ class WebhookReceiver:
             OnError,
         )
         self._drop_stale = DropStale
-        self._clock = Clock()
+        self._clock = Clock(Turns())
         self._loop = Loop()
         self._direct = Direct(self._handlers, self._loop, DropStale, OnError)
         self._background = Background(self._worker) if Store is not None and RunWorker else None

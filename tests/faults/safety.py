@@ -16,7 +16,6 @@ from importlib.util import find_spec
 from typing import get_args
 
 from bestsms import AsyncBestSMS, BestSMS, BestSMSError, models
-from bestsms._core.clock import Clock
 from bestsms.transports import TransportName
 from tests.faults.plans import Case
 from tests.faults.server import FaultServer, Message
@@ -63,7 +62,9 @@ def skipping(client: BestSMS | AsyncBestSMS, server: FaultServer) -> Skipping:
     """Give a client a clock of its own for one sequence, and return it; the server goes by it too."""
     own = Skipping(server)
     server.now = own.now
-    client._session.clock = Clock(monotonic=own.monotonic, now=own.now, sleep=own.sleep, sleep_async=own.sleep_async)
+    client._session.clock = client._session.clock._replace(
+        monotonic=own.monotonic, now=own.now, sleep=own.sleep, sleep_async=own.sleep_async
+    )
     return own
 
 

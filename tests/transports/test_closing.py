@@ -110,7 +110,7 @@ def test_a_send_that_would_go_on_with_another_request_ends_with_what_is_known(
             peer.send(answer)
 
     with serving(run) as server:
-        client = BestSMS(
+        client: BestSMS = BestSMS(
             "token",
             BaseURL=server.url,
             Transport=name,
