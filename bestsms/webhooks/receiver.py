@@ -232,7 +232,7 @@ class WebhookReceiver:
             ValueError: There is no store.
         """
         self._working = worker = self._worker()
-        with stopped_by_signals(worker.stop):
+        with stopped_by_signals(worker.stop_soon):
             if not Once:
                 worker.run()
             while Once and worker.run_once():

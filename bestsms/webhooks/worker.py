@@ -62,8 +62,15 @@ class Worker:
 
     def stop(self) -> None:
         """Have it end after the event that it is at. May be called from any thread."""
-        self._is_stopping = True
+        self.stop_soon()
         self._awake.set()
+
+    def stop_soon(self) -> None:
+        """As stop, from within a signal handler: what waits finds out when it looks next.
+
+        The signal may have interrupted just what would be woken, which holds the lock for that.
+        """
+        self._is_stopping = True
 
     def run(self) -> None:
         """Handle what is due, and what will be, until stop is called."""

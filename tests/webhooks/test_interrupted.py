@@ -1,14 +1,18 @@
-"""What interrupts the handling of an event: handlers that exit, requests that are given up, a stop from within."""
+"""What interrupts the handling of an event: handlers that exit, requests that are given up, files that go, signals."""
 
 from __future__ import annotations
 
 import asyncio
+import faulthandler
+import signal
 import sqlite3
 import sys
 import threading
+import time
 import tracemalloc
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from pathlib import Path
+from types import FrameType
 
 import pytest
 
@@ -149,3 +153,66 @@ def test_without_a_store_nothing_is_remembered_of_what_was_handled_but_that() ->
     kept, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert kept < 2_000_000
+
+
+@pytest.mark.parametrize("is_replaced", [False, True])
+def test_nothing_is_acknowledged_that_would_go_into_a_file_that_was_removed(tmp_path: Path, is_replaced: bool) -> None:
+    file = tmp_path / "events.db"
+    receiver = WebhookReceiver(Secret=SECRET, Store=SQLiteStore(file), OnStatus=print, RunWorker=False)
+    assert post(receiver, status(1)).Status == 200
+    file.unlink()
+    if is_replaced:
+        file.write_bytes(b"")
+    assert [post(receiver, status(number)).Status for number in (2, 3)] == [503, 503]
+    assert file.exists() == is_replaced
+    receiver.Stop()  # which closes the store: whoever starts it anew starts with what is there
+    assert [post(receiver, status(number)).Status for number in (2, 3)] == [200, 200]
+    assert receiver.Waiting() == 2
+    receiver.Stop()
+
+
+def test_a_process_may_go_to_another_directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path)
+    receiver = WebhookReceiver(Secret=SECRET, Store=SQLiteStore("events.db"), OnStatus=print, RunWorker=False)
+    monkeypatch.chdir("elsewhere")
+    assert post(receiver, status()).Status == 200
+    assert ((tmp_path / "events.db").exists(), Path("events.db").exists()) == (True, False)
+    receiver.Stop()
+
+
+def test_a_signal_ends_the_work_whenever_it_comes(tmp_path: Path) -> None:
+    receiver = WebhookReceiver(
+        Secret=SECRET, Store=SQLiteStore(tmp_path / "events.db"), OnStatus=print, RunWorker=False
+    )
+
+    def interrupt(frame: FrameType, event: str, _: object) -> None:
+        if event == "call" and frame.f_code is threading.Condition.wait.__code__:
+            sys.setprofile(None)  # this once, while the worker is about to wait and holds what it waits with
+            signal.raise_signal(signal.SIGTERM)
+
+    faulthandler.dump_traceback_later(60, exit=True)  # a signal that is waited for in vain ends with nothing else
+    sys.setprofile(interrupt)
+    receiver.Work()
+    faulthandler.cancel_dump_traceback_later()
+    assert sys.getprofile() is None
+    receiver.Stop()
+
+
+def test_a_body_in_very_many_pieces_is_read_in_the_time_of_its_length() -> None:
+    pieces, size = 150_000, 6
+    app = WebhookReceiver(Secret=SECRET, OnStatus=print).asgi
+    left = [pieces]
+    answers: list[object] = []
+
+    async def receive() -> dict[str, object]:
+        left[0] -= 1
+        return {"type": "http.request", "body": b" " * size, "more_body": left[0] > 0}
+
+    async def send(message: MutableMapping[str, object]) -> None:
+        answers.append(message.get("status"))
+
+    begun = time.process_time()
+    asyncio.run(app({"type": "http", "method": "POST", "path": "/", "headers": []}, receive, send))
+    assert answers[0] == 401
+    assert time.process_time() - begun < 3
