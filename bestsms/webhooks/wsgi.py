@@ -62,7 +62,10 @@ def read_at_most(stream: Readable, length: int) -> bytes:
 def _path(environ: WSGIEnvironment) -> str:
     """Return the path, which WSGI hands on as Latin-1, whatever it was written in."""
     path: str = environ.get("PATH_INFO", "")
-    return path.encode("latin-1", errors="replace").decode("utf-8", errors="replace")
+    try:
+        return path.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return path
 
 
 def _headers(environ: WSGIEnvironment) -> dict[str, str]:
