@@ -10,6 +10,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
+from bestsms._core.same_file import SameFile
 from bestsms.transports.forks import start_afresh_after_fork
 
 __all__ = ["MEMORY", "Database", "TrackingStoreError"]
@@ -63,6 +64,8 @@ class Database:
     def __init__(self, file: str) -> None:
         self.file: str = file
         self.is_closed: bool = False
+        self._path = MEMORY if file == MEMORY else str(Path(file).absolute())  # a process may go to another directory
+        self._same_file = SameFile(Path(self._path))
         self._lock = threading.RLock()
         self._connection: sqlite3.Connection | None = None
         version = self._version()
@@ -96,8 +99,10 @@ class Database:
         with self._lock:
             if self.is_closed:
                 raise RuntimeError("the tracker is closed")
+            self._same_file.check()
             if self._connection is None:
-                self._connection = _opened(self.file)
+                self._connection = _opened(self._path)
+                self._same_file.remember()
             db = self._connection
             db.execute(begin)
             try:

@@ -9,7 +9,7 @@ from bestsms.tracking.numbers import key_of, keys_that_may_mean
 from bestsms.tracking.reports import Report
 from bestsms.tracking.rules import Known
 
-__all__ = ["Row", "Rows"]
+__all__ = ["Row", "Rows", "Told"]
 
 _ROW = (
     "SELECT id, key, seq, status, result, sent, is_final, is_disputed, is_reopened, revision"
@@ -95,3 +95,31 @@ class Rows:
                     row.id,
                 ),
             )
+
+
+class Told:
+    """The recipients of whom something was told before the sender said whom a message is for. Each is taken once."""
+
+    def __init__(self, db: sqlite3.Connection, message_id: str) -> None:
+        self._of: dict[str, list[int]] = {}
+        query = (
+            "SELECT id, key, given_key, contact FROM bestsms_tracked_recipients WHERE message = ? AND status NOT NULL"
+        )
+        for row, key, given_key, contact in db.execute(f"{query} ORDER BY id", (message_id,)):
+            meant = [given_key] if given_key else keys_that_may_mean(key) if key else []
+            for name in (*meant, _contact(contact)):
+                self._of.setdefault(name, []).append(row)
+        self._taken: set[int] = set()
+
+    def take(self, given_key: str | None, contact: str | None) -> int | None:
+        """Return the recipient that has a given number or is a contact; None if there is none left."""
+        for name in (given_key or "", _contact(contact)):
+            for row in self._of.get(name, ()) if name else ():
+                if row not in self._taken:
+                    self._taken.add(row)
+                    return row
+        return None
+
+
+def _contact(contact: str | None) -> str:
+    return f"contact {contact.casefold()}" if contact else ""

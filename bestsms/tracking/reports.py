@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,6 +30,8 @@ __all__ = [
 ]
 
 PollResult = StatusResult | SMSReplyResult
+MOST_RECIPIENTS = 1_000_000_000
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Report(NamedTuple):
@@ -95,12 +97,12 @@ class Polled(NamedTuple):
 
 def milliseconds(time: datetime | None) -> int | None:
     """Return milliseconds since 1970 for an aware time."""
-    return None if time is None or time.tzinfo is None else int(time.timestamp() * 1000)
+    return None if time is None or time.tzinfo is None else (time - _EPOCH) // timedelta(milliseconds=1)
 
 
 def moment(time: int) -> datetime:
     """Return the aware time, in UTC, for milliseconds since 1970."""
-    return datetime.fromtimestamp(time / 1000, UTC)
+    return _EPOCH + timedelta(milliseconds=time)
 
 
 def of_event(event: StatusEvent) -> Report:
@@ -136,7 +138,7 @@ def of_poll(result: PollResult) -> Polled:
     return Polled(
         message_id,
         result.Status or None,
-        result.Count,
+        _count(result.Count),
         milliseconds(result.CreatedTimeUTC_RFC3339 or result.CreatedTimeUTC),
         due,
         tuple(one for one in reports if one.status or one.result),
@@ -186,3 +188,8 @@ def _price(price: Decimal | None) -> str | None:
         return None
     text = str(price)
     return text.rstrip("0").rstrip(".") if "." in text and "E" not in text else text
+
+
+def _count(told: int | None) -> int | None:
+    """Return a number of recipients; None for one that no message has."""
+    return told if told is not None and 0 < told <= MOST_RECIPIENTS else None

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal, NamedTuple, TypeAlias
 
+from bestsms.tracking.matching import Told
 from bestsms.tracking.numbers import key_of
 from bestsms.tracking.settling import note, settle
 
@@ -71,12 +72,19 @@ def expect(db: sqlite3.Connection, message_id: str, destinations: Iterable[Mappi
     db.execute("DELETE FROM bestsms_tracked_recipients WHERE message = ? AND status IS NULL", (message_id,))
     given = list(destinations)
     known = [one for one in given if one.get("Recipient") or one.get("ContactID")]
+    told = Told(db, message_id)
+    named = [
+        (one.get("Recipient"), key_of(str(one.get("Recipient") or "")) or None, one.get("ContactID")) for one in known
+    ]
+    rows = [(*one, told.take(one[1], one[2])) for one in named]
     db.executemany(
         "INSERT INTO bestsms_tracked_recipients (message, given, given_key, contact) VALUES (?, ?, ?, ?)",
-        (
-            (message_id, one.get("Recipient"), key_of(str(one.get("Recipient") or "")) or None, one.get("ContactID"))
-            for one in known
-        ),
+        ((message_id, *one) for *one, row in rows if row is None),
+    )
+    db.executemany(
+        "UPDATE bestsms_tracked_recipients SET given = coalesce(given, ?), given_key = coalesce(given_key, ?),"
+        " contact = coalesce(contact, ?) WHERE id = ?",
+        (one for one in rows if one[3] is not None),
     )
     count = len(known) if known and len(known) == len(given) else None
     db.execute("UPDATE bestsms_tracked SET count = ? WHERE id = ? AND count IS NULL", (count, message_id))

@@ -48,7 +48,7 @@ def tracked(client: Client, tracker: Tracker) -> Client:
 class _Begun(tuple[RequestEvent | None, float]):  # noqa: SLOT001  # a tuple can have no slots of its own
     """The beginning of a request, and the revision of its message then."""
 
-    mark: int
+    mark: int | None
 
 
 class _TrackedSession(Session):
@@ -78,7 +78,7 @@ class _TrackedSession(Session):
         if not is_named(step.prepared.operation.result, StatusResult, SMSReplyResult):
             return begun
         marked = _Begun(begun)
-        marked.mark = self.tracker._mark(step.prepared.message_id)
+        marked.mark = self.tracker._mark_of_poll(step.prepared.message_id)
         return marked
 
     def responded(self, step: Send, begun: tuple[RequestEvent | None, float], ending: Ending) -> Ending:

@@ -299,6 +299,13 @@ class Tracker:
             found = db.execute("SELECT revision FROM bestsms_tracked WHERE id = ?", (message_id,)).fetchone()
         return 0 if found is None else int(found[0])
 
+    def _mark_of_poll(self, message_id: str | None) -> int | None:
+        """Return the revision of a message; None if the store is away, which is no reason not to ask the service."""
+        try:
+            return self._mark(message_id)
+        except sqlite3.Error:
+            return None
+
     def _polled(self, result: object, mark: int | None) -> None:
         with self._database.writing() as db:
             self._learn_from(db, result, mark)

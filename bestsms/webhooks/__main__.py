@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import os
+import sqlite3
 import sys
 from pathlib import Path
 
 from bestsms.webhooks import listening, replaying
 from bestsms.webhooks.samples import FORMATS, VERSIONS
+from bestsms.webhooks.settings import checked_secrets
 from bestsms.webhooks.terminal import Terminal
 
 PORT = 8026
@@ -20,8 +22,18 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     secret = options.secret or os.environ.get(SECRET) or None
     if options.command == "listen":
-        return listening.listen(Terminal(Mask=options.mask), options.host, options.port, secret, options.forward)
+        return _listen(options, secret)
     return _replay(options, secret)
+
+
+def _listen(options: argparse.Namespace, secret: str | None) -> int:
+    terminal = Terminal(Mask=options.mask)
+    try:
+        checked_secrets("the secret", secret)
+    except ValueError as error:
+        terminal.say(str(error), "bold red")
+        return 1
+    return listening.listen(terminal, options.host, options.port, secret, options.forward)
 
 
 def _replay(options: argparse.Namespace, secret: str | None) -> int:
@@ -44,6 +56,9 @@ def _replay(options: argparse.Namespace, secret: str | None) -> int:
         return replaying.replay(options.url, postings, wanted, terminal)
     except OSError as error:
         terminal.say(f"cannot read {error.filename}: {error.strerror}", "bold red")
+        return 1
+    except sqlite3.Error as error:
+        terminal.say(f"cannot read {options.stored}: {error}", "bold red")
         return 1
 
 

@@ -38,19 +38,19 @@ class ASGIReceiver:
             raise RuntimeError(f"a receiver of webhooks serves HTTP, not {scope['type']}")
 
     async def _answer(self, scope: Scope, receive: Receive) -> Answer | None:
-        body = b""
+        body = bytearray()  # what comes in very many pieces is not copied with each
         has_more = True
         while has_more:
             message = await receive()
             if message["type"] == "http.disconnect":
                 return None
-            body += message.get("body", b"")
+            body.extend(message.get("body", b""))
             if len(body) > self._receiver.MaxBytes:
                 return refusal("too-large")
             has_more = message.get("more_body", False)
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
         last = scope["path"].rstrip("/").rpartition("/")[2]
-        return await self._receiver.ReceiveAsync(scope["method"], headers, body, last)
+        return await self._receiver.ReceiveAsync(scope["method"], headers, bytes(body), last)
 
     async def _live(self, receive: Receive, send: Send) -> None:
         await receive()

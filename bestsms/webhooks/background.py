@@ -35,7 +35,7 @@ class Background:
 
     def _runs(self) -> bool:
         thread = self._thread
-        return thread is not None and thread.is_alive()  # a handler may have ended it, with SystemExit
+        return thread is not None and thread.is_alive()
 
     def wake(self) -> None:
         """Tell it that there is something to do."""
@@ -49,7 +49,8 @@ class Background:
             worker, thread, self._worker, self._thread = self._worker, self._thread, None, None
         if worker is not None and thread is not None:
             worker.stop()
-            thread.join(timeout)
+            if thread is not threading.current_thread():  # a handler may have it stopped
+                thread.join(timeout)
             atexit.unregister(self.stop)
 
     def start_afresh(self) -> None:

@@ -9,7 +9,7 @@ from concurrent.futures import Future
 from contextlib import contextmanager
 
 from bestsms.webhooks.events import Event
-from bestsms.webhooks.handling import ErrorHandler, Handlers, Loop, call_awaiting, tell
+from bestsms.webhooks.handling import ErrorHandler, Handler, Handlers, Loop, call_awaiting, tell
 from bestsms.webhooks.ordering import entry_of
 from bestsms.webhooks.recent import Recent
 from bestsms.webhooks.stores.interface import Entry
@@ -28,6 +28,7 @@ class Direct:
         self._drop_stale = drop_stale
         self._on_error = on_error
         self._recent = Recent()
+        self._tasks: set[asyncio.Task[bool]] = set()
 
     def handle(self, event: Event) -> bool:
         """Handle an event in this thread, unless that is done; return whether it is."""
@@ -54,6 +55,13 @@ class Direct:
             await asyncio.wrap_future(state)
         if state != "New":
             return True
+        # A request that is given up ends no handler half-way: a copy of the event would be handled beside it.
+        task = asyncio.get_running_loop().create_task(self._handle_new(handler, event, entry))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return await asyncio.shield(task)
+
+    async def _handle_new(self, handler: Handler, event: Event, entry: Entry) -> bool:
         with self._handling(event, entry) as outcome:
             await call_awaiting(handler, event)
             outcome.append(True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import threading
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Generator
+from contextlib import contextmanager
 from inspect import isawaitable, iscoroutinefunction
 from typing import Any, TypeAlias, cast
 
@@ -15,12 +16,14 @@ from bestsms.webhooks.events import Event, ReceivedEvent, StatusEvent, UnknownEv
 __all__ = [
     "ErrorHandler",
     "Handler",
+    "HandlerExit",
     "Handlers",
     "Loop",
     "ReceivedHandler",
     "StatusHandler",
     "UnknownHandler",
     "call_awaiting",
+    "exits_as_failures",
     "tell",
 ]
 
@@ -30,6 +33,10 @@ UnknownHandler: TypeAlias = Callable[[UnknownEvent], object]
 ErrorHandler: TypeAlias = Callable[[Event, Exception], object]
 Handler: TypeAlias = Callable[[Any], object]
 _logger = logging.getLogger("bestsms.webhooks")
+
+
+class HandlerExit(Exception):
+    """A handler raised what would end a thread, such as SystemExit."""
 
 
 class Handlers:
@@ -57,6 +64,17 @@ class Handlers:
     def all(self) -> list[Handler]:
         """Return every handler."""
         return list(self._of.values())
+
+
+@contextmanager
+def exits_as_failures() -> Generator[None]:
+    """Have what would end this thread, such as SystemExit, be a failure of the handler like any other."""
+    try:
+        yield
+    except Exception:
+        raise
+    except BaseException as error:
+        raise HandlerExit(f"the handler raised {type(error).__name__}") from error
 
 
 def tell(on_error: ErrorHandler | None, event: Event, error: Exception) -> None:
@@ -126,4 +144,8 @@ async def call_awaiting(handler: Handler, event: Event) -> None:
 
 
 async def _awaited(result: Any) -> object:
-    return await result
+    try:
+        return await result
+    except (SystemExit, KeyboardInterrupt) as error:
+        # asyncio would end the loop with these, and nobody would hear that the coroutine is done.
+        raise HandlerExit(f"the handler raised {type(error).__name__}") from error

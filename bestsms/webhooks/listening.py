@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from http import HTTPStatus
 
@@ -68,7 +68,7 @@ class Listener:
             headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
             self._show(bytes(body), headers)
             if self._forward is not None:
-                answer = await self._passed_on(self._forward, bytes(body), headers)
+                answer = await self._passed_on(self._forward, bytes(body), scope["headers"])
         elif answer:
             self._refused(int(answer[0]["status"]))
         for message in answer:
@@ -86,11 +86,11 @@ class Listener:
     def _refused(self, status: int) -> None:
         self._terminal.say(f"{'refused':15}  with {status} {HTTPStatus(status).phrase}", "red")
 
-    async def _passed_on(self, url: str, body: bytes, headers: Mapping[str, str]) -> list[Message]:
+    async def _passed_on(self, url: str, body: bytes, headers: Iterable[tuple[bytes, bytes]]) -> list[Message]:
         start, content = time.monotonic(), b""
         status: int | None = None
-        kept = {name: value for name, value in headers.items() if name.lower() not in NOT_PASSED_ON}
-        with suppress(httpx.HTTPError):
+        kept = [(name, value) for name, value in headers if name.decode("latin-1").lower() not in NOT_PASSED_ON]
+        with suppress(httpx.HTTPError, httpx.InvalidURL):
             async with httpx.AsyncClient(timeout=PATIENCE, trust_env=False, follow_redirects=False) as client:
                 answer = await client.post(url, content=body, headers=kept)
             status, content = answer.status_code, answer.content

@@ -8,6 +8,7 @@ from collections.abc import AsyncGenerator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from inspect import iscoroutinefunction
 from typing import TYPE_CHECKING
 
 from bestsms._core.clock import Clock
@@ -74,7 +75,7 @@ class WebhookReceiver:
         OnInbound: Called with each ReceivedEvent that answers none.
         OnUnknown: Called with each event of a Type that this release does not know. Without it, a Store keeps them as
             dead letters.
-        OnError: Called with an event and what a handler raised for it.
+        OnError: Called with an event and what a handler raised for it. A plain function: it is not awaited.
         MaxBytes: The longest body that is read.
         AllowUnverified: Receive from anyone, where no secret is given.
         DropStale: Whether a status that is older than one of the same recipient is dropped (PENDING after SUCCESS).
@@ -85,6 +86,7 @@ class WebhookReceiver:
         KeepFor: Seconds for which an event is known after it came. The service repeats for 24 hours.
 
     Raises:
+        TypeError: An argument has a wrong type.
         ValueError: There is no secret, no handler, or a handler of another store's transactions.
     """
 
@@ -127,6 +129,8 @@ class WebhookReceiver:
             checked_number("KeepFor", KeepFor, 86400),
             OnError,
         )
+        if OnError is not None and (not callable(OnError) or iscoroutinefunction(OnError)):
+            raise TypeError(f"OnError must be a plain function of an event and an exception, not {_kind_of(OnError)}")
         self._drop_stale = DropStale
         self._clock = Clock(Turns())
         self._loop = Loop()
@@ -229,7 +233,7 @@ class WebhookReceiver:
             ValueError: There is no store.
         """
         self._working = worker = self._worker()
-        with stopped_by_signals(worker.stop):
+        with stopped_by_signals(worker.stop_soon):
             if not Once:
                 worker.run()
             while Once and worker.run_once():
@@ -301,3 +305,7 @@ class WebhookReceiver:
         if self._store is None:
             raise ValueError("this receiver has no Store: give it one, such as SQLiteStore")
         return self._store
+
+
+def _kind_of(given: object) -> str:
+    return "a coroutine function" if iscoroutinefunction(given) else type(given).__name__

@@ -22,7 +22,7 @@ class Recent:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._keys: OrderedDict[str, None] = OrderedDict()
-        self._newest: OrderedDict[str, Entry] = OrderedDict()
+        self._newest: OrderedDict[str, tuple[bool, int | None]] = OrderedDict()
         self._at_work: dict[str, Future[None]] = {}
         start_afresh_after_fork(self)
 
@@ -34,10 +34,11 @@ class Recent:
             if entry.Stream in self._at_work:
                 return self._at_work[entry.Stream]
             newest = self._newest.get(entry.Stream)
-            if newest is not None and is_older(entry, newest.IsFinal, newest.Moment):
+            if newest is not None and is_older(entry, *newest):
                 _remember(self._keys, entry.Key, None)
                 return "Stale"
-            self._at_work[entry.Stream] = Future()
+            self._at_work[entry.Stream] = at_work = Future[None]()
+            at_work.set_running_or_notify_cancel()  # so that nobody who gives up waiting cancels it for all
             return "New"
 
     def end(self, entry: Entry, handled: bool) -> None:
@@ -45,7 +46,7 @@ class Recent:
         with self._lock:
             if handled:
                 _remember(self._keys, entry.Key, None)
-                _remember(self._newest, entry.Stream, entry)
+                _remember(self._newest, entry.Stream, (entry.IsFinal, entry.Moment))
             self._at_work.pop(entry.Stream).set_result(None)
 
     def start_afresh(self) -> None:

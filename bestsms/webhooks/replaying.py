@@ -89,7 +89,8 @@ def replay(url: str, postings: Iterable[Posting], wanted: Wanted, terminal: Term
             status: int | None = None
             try:
                 headers = headers_of(posting.format, wanted.secret, wanted.sender)
-                status = client.post(url, content=posting.body, headers=headers).status_code
+                encoded = [(name.encode(), value.encode()) for name, value in headers.items()]
+                status = client.post(url, content=posting.body, headers=encoded).status_code
             except (httpx.HTTPError, httpx.InvalidURL) as error:
                 terminal.say(f"{type(error).__name__}: {error}", "red")
             terminal.answer(f"{posting.format:4}  {posting.name}", status, (time.monotonic() - start) * 1000)

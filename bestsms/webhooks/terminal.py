@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from rich.console import Console
 from rich.text import Text
 
@@ -42,9 +44,8 @@ class Terminal:
 
     def event(self, event: Event, form: str, *, is_new: bool = True) -> None:
         """Print an event, and what it came as."""
-        moment = event.Time
         line = Text.assemble(
-            (f"{moment.astimezone():%d %b %H:%M:%S}" if moment else f"{'no time':15}", "dim"),
+            (f"{_when(event.Time):15}", "dim"),
             f"  {form:4}  ",
             (f"{event.Kind:7}", f"bold {_COLOURS[event.Kind]}"),
             f"  {masked(event.Destination) if self._mask else shown(event.Destination):15}  ",
@@ -70,6 +71,13 @@ class Terminal:
 
     def _words(self, text: str | None) -> str:
         return f"a text of {len(text or '')} characters" if self._mask else f"“{shown(text)}”"
+
+
+def _when(time: datetime | None) -> str:
+    try:
+        return "no time" if time is None else f"{time.astimezone():%d %b %H:%M:%S}"
+    except OverflowError:  # the first or the last day of all
+        return f"{time:%d %b %H:%M:%S}"
 
 
 def _state(event: StatusEvent) -> Text:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bestsms._core.clock import Clock
 from bestsms.webhooks.events import Event, UnknownEvent
-from bestsms.webhooks.handling import ErrorHandler, Handler, Handlers, Loop, tell
+from bestsms.webhooks.handling import ErrorHandler, Handler, Handlers, Loop, exits_as_failures, tell
 from bestsms.webhooks.ordering import event_from
 from bestsms.webhooks.stores.interface import Claimed, Failure, Store, TransactionalStore
 from bestsms.webhooks.stores.transactional import Transactional
@@ -62,8 +62,15 @@ class Worker:
 
     def stop(self) -> None:
         """Have it end after the event that it is at. May be called from any thread."""
-        self._is_stopping = True
+        self.stop_soon()
         self._awake.set()
+
+    def stop_soon(self) -> None:
+        """As stop, from within a signal handler: what waits finds out when it looks next.
+
+        The signal may have interrupted just what would be woken, which holds the lock for that.
+        """
+        self._is_stopping = True
 
     def run(self) -> None:
         """Handle what is due, and what will be, until stop is called."""
@@ -121,7 +128,8 @@ class Worker:
             return
         try:
             if handler is not None:
-                self._loop.call(handler, event)
+                with exits_as_failures():
+                    self._loop.call(handler, event)
         except Exception as error:  # noqa: BLE001  # whatever it raises
             self._failed(claim, event, error)
         else:
@@ -147,7 +155,8 @@ class Worker:
     def _call_within(self, claim: Claimed, transaction: object) -> None:
         handler = self._handler_of(claim)
         assert isinstance(handler, Transactional)  # as in run_once
-        handler.within(transaction, event_from(claim.Entry))
+        with exits_as_failures():
+            handler.within(transaction, event_from(claim.Entry))
 
     def _finish(self) -> None:
         if self._handled:
@@ -160,7 +169,7 @@ class Worker:
         _logger.warning("handling a webhook (%s) failed with %s, attempt %d of %d", *what)
         now = self._now()
         due = None if attempt >= most else now + self._delay(attempt)
-        self._store.Fail(claim, Failure(repr(error)[:LONGEST_ERROR], due), now)
+        self._store.Fail(claim, Failure(_shown(error), due), now)
         tell(self._policy.on_error, event, error)
 
     def _delay(self, attempt: int) -> float:
@@ -171,3 +180,12 @@ class Worker:
 
     def _now(self) -> float:
         return self._clock.now().timestamp()
+
+
+def _shown(error: Exception) -> str:
+    """Return an exception's repr, as any store can keep it; the name of its type where that fails itself."""
+    try:
+        text = repr(error)[:LONGEST_ERROR]
+    except Exception:  # noqa: BLE001  # an exception of anybody's making
+        text = type(error).__name__
+    return text.encode("utf-8", errors="backslashreplace").decode("utf-8").replace("\0", "\\x00")

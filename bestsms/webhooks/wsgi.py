@@ -39,7 +39,7 @@ class WSGIReceiver:
             body = read_at_most(environ["wsgi.input"], most + 1)
         else:  # without a length, and without a server that ends the stream, reading would never end
             body = b""
-        last = environ.get("PATH_INFO", "").rstrip("/").rpartition("/")[2]
+        last = _path(environ).rstrip("/").rpartition("/")[2]
         return self._receiver.Receive(environ["REQUEST_METHOD"], _headers(environ), body, last)
 
 
@@ -53,10 +53,19 @@ class Readable(Protocol):
 
 def read_at_most(stream: Readable, length: int) -> bytes:
     """Return the beginning of a stream, which may hand out less at a time than is asked for."""
-    read = b""
+    read = bytearray()
     while len(read) < length and (chunk := stream.read(length - len(read))):
-        read += chunk
-    return read
+        read.extend(chunk)
+    return bytes(read)
+
+
+def _path(environ: WSGIEnvironment) -> str:
+    """Return the path, which WSGI hands on as Latin-1, whatever it was written in."""
+    path: str = environ.get("PATH_INFO", "")
+    try:
+        return path.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return path
 
 
 def _headers(environ: WSGIEnvironment) -> dict[str, str]:

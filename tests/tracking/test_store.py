@@ -12,8 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from bestsms import BestSMS
 from bestsms.tracking import Tracker, TrackingStoreError
 from bestsms.webhooks import StatusEvent, parse
+from tests.servers import Server
 from tests.tracking.life import NUMBER
 
 
@@ -123,3 +125,35 @@ def test_tables_of_others_may_be_in_the_file(tmp_path: Path) -> None:
     with Tracker(tmp_path / "app.db") as tracker:
         assert tracker.Event(event(1))
     assert NUMBER not in repr(tracker)
+
+
+def test_a_file_that_is_moved_takes_nothing_until_it_is_back(tmp_path: Path) -> None:
+    file, away = tmp_path / "messages.db", tmp_path / "away.db"
+    with Tracker(file) as tracker:
+        tracker.Event(event(1))
+        file.rename(away)
+        with pytest.raises(sqlite3.OperationalError, match="moved, removed or replaced"):
+            tracker.Event(event(2))
+        assert not file.exists()
+        away.rename(file)
+        tracker.Event(event(2))
+        assert known(tracker) == 2
+
+
+def test_a_poll_is_answered_even_if_the_file_is_gone(
+    tmp_path: Path, server: Server, caplog: pytest.LogCaptureFixture
+) -> None:
+    server.answers({"Result": "Success", "MessageID": "One", "Status": "Pending", "Recipients": []})
+    with Tracker(tmp_path / "messages.db") as tracker, BestSMS("a-made-up-token", BaseURL=server.url) as client:
+        (tmp_path / "messages.db").unlink()
+        assert tracker.Track(client).Reports.Status.Poll(MessageID="One").Status == "Pending"
+    assert "the tracker could not write down what a call came to" in caplog.text
+
+
+def test_a_process_may_go_to_another_directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path)
+    with Tracker("messages.db") as tracker:
+        monkeypatch.chdir("elsewhere")
+        tracker.Event(event(1))
+        assert known(tracker) == 1

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Generator, Mapping
+from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
 
+from bestsms import BestSMS
 from bestsms.sandbox.faults import Kind
 from bestsms.tracking import Tracker
 from bestsms.webhooks import StatusEvent, parse
+from tests.servers import Server
 from tests.tracking.life import FAILS, NUMBER, OTHER, STAYS_PENDING, Life
 
 EARLIER, LATER = "2026-03-01T00:00:00.000Z", "2026-03-01T01:00:00.000Z"
@@ -279,3 +282,47 @@ def test_nothing_personal_is_shown(life: Life) -> None:
     assert NUMBER[1:] not in shown
     assert STAYS_PENDING[1:] not in shown
     assert "Secretly" not in shown
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"Count": 10**30},
+        {"Count": -5},
+        {"Count": 0},
+        {"DelayedTimeUTC_RFC3339": "9999-12-31T23:59:59.999999Z"},
+        {"Recipients": [{"DestSeq": "1", "Status": "PENDING", "SentTimeUTC_RFC3339": "9999-12-31T23:59:59.999999Z"}]},
+        {"Recipients": [{"DestSeq": 10**30, "Price": 10**30, "Status": "PENDING"}, None, 5]},
+    ],
+)
+def test_an_odd_answer_crashes_no_poll_and_completes_nothing(odd: dict[str, object], server: Server) -> None:
+    server.answers({"Result": "Success", "MessageID": "One", "Status": "Pending", "Recipients": [], **odd})
+    with Tracker() as tracker, BestSMS("a-made-up-token", BaseURL=server.url) as client:
+        assert tracker.Track(client).Reports.Status.Poll(MessageID="One").Status == "Pending"
+        (message,) = tracker.Pending()
+        assert message.State == "Pending"
+
+
+def test_a_webhook_of_the_last_moment_of_all_can_be_read(tracker: Tracker) -> None:
+    tracker.Event(status("delivered", time="9999-12-31T23:59:59.999999Z"))
+    (message,) = tracker.Pending()
+    (recipient,) = message.Recipients
+    assert recipient.Time == datetime(9999, 12, 31, 23, 59, 59, 999000, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("given", [NUMBER, "0491570006", {"ContactID": "A-CONTACT"}])
+def test_a_webhook_that_comes_before_the_result_of_the_send_tells_of_the_same_recipient(
+    tracker: Tracker, server: Server, given: str | dict[str, str]
+) -> None:
+    server.answers({"Result": "Success", "MessageID": "One"})
+    with BestSMS("a-made-up-token", BaseURL=server.url) as client:
+        sent = client.Messaging.SMS.SendMessage(MessageText="Hello", Recipients=[given, OTHER], MessageID="One")
+    tracker.Event(status("delivered", MessageID="One", ContactID="a-contact"))
+    for _ in range(2):  # told twice, by a careless program
+        tracker.Sent(sent, Recipients=[given, OTHER])
+    message = tracker.Message("One")
+    assert message is not None
+    assert [(one.Destination, one.Given, one.Result) for one in message.Recipients] == [
+        (NUMBER, given if isinstance(given, str) else None, "delivered"),
+        (None, OTHER, None),
+    ]

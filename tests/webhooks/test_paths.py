@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -67,6 +68,15 @@ def test_a_path_secret_is_the_last_segment_of_the_path_that_the_service_posts_to
     else:
         answers = asyncio.run(asked(transport))
     assert (answers, len(seen)) == ([200, 401, 401], 1)
+
+
+def test_a_path_secret_may_be_in_any_letters_under_wsgi_which_hands_them_on_as_latin_1() -> None:
+    answers: list[str] = []
+    app = WebhookReceiver(PathSecret="größe", OnStatus=print).wsgi
+    for last in ("größe".encode().decode("latin-1"), "größe", "other", "\xff"):
+        environ = {"REQUEST_METHOD": "POST", "PATH_INFO": f"/webhooks/{last}", "CONTENT_LENGTH": str(len(BODY))}
+        app({**environ, "wsgi.input": io.BytesIO(BODY)}, lambda status, *_: answers.append(status))  # type: ignore[arg-type]  # it writes nothing
+    assert [answer[:3] for answer in answers] == ["200", "200", "401", "401"]
 
 
 def test_an_asgi_application_handles_what_waits_from_before_it_began_and_ends_with_the_event_at_hand(

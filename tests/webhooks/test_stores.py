@@ -358,6 +358,8 @@ def test_what_no_store_can_be_made_of_is_refused_at_once() -> None:
         SQLAlchemyStore(None)  # type: ignore[arg-type]  # as from an unset variable
     with pytest.raises(ValueError, match="a part in braces, such as"):
         RedisStore("redis://localhost", Prefix="sms:")
+    with pytest.raises(ValueError, match="KeepFor must be at least 86400, not 3600"):
+        RedisStore("redis://localhost", KeepFor=3600)  # the service repeats for a day
     for nowhere in (":memory:", ""):
         with pytest.raises(ValueError, match="File must be a file"):
             SQLiteStore(nowhere)

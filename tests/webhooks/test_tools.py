@@ -164,6 +164,55 @@ def test_replay_says_which_file_is_not_there(source: str, server: Server, capsys
     assert server.requests == []
 
 
+def test_replay_says_that_a_file_is_no_store(
+    server: Server, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "notes.txt").write_text("no database at all")
+    assert main(["replay", server.url, "--stored", str(tmp_path / "notes.txt")]) == 1
+    assert capsys.readouterr().out.startswith(f"cannot read {tmp_path / 'notes.txt'}: file is not a database")
+    assert server.requests == []
+
+
+def test_replay_sends_a_secret_in_any_letters(server: Server) -> None:
+    assert main(["replay", server.url, "--type", "SMS", "--format", "JSON", "--secret", "größe"]) == 0
+    assert {lowered(request)["authorization"].encode("latin-1").decode() for request in server.requests} == {"größe"}
+
+
+def test_listen_says_that_a_secret_is_none(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("BESTSMS_WEBHOOK_SECRET", "read-from-a-file\n")
+    assert main(["listen", "--port", "0"]) == 1
+    printed = capsys.readouterr().out
+    assert printed.startswith("the secret must not be empty, nor begin or end with white space")
+    assert "read-from-a-file" not in printed
+
+
+def test_listen_passes_headers_on_in_whatever_letters_they_are(server: Server) -> None:
+    with listening(forward=server.url) as (url, _):
+        sent = [(b"X-Sender", "größe@example.com".encode()), (b"X-More", b"1"), (b"X-More", b"2")]
+        assert httpx.post(url, content=REPLY, headers=sent, trust_env=False).status_code == 200
+    assert lowered(server.only)["x-sender"].encode("latin-1").decode() == "größe@example.com"
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="time zones of a process are a thing of Unix")
+def test_a_webhook_of_the_first_or_the_last_moment_of_all_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    printed = io.StringIO()
+    terminal = Terminal(Console=Console(file=printed, width=200))
+    for moment in ("0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z"):
+        for zone in ("UTC-12", "UTC+12"):
+            with monkeypatch.context() as patched:
+                patched.setenv("TZ", zone)
+                time.tzset()
+                terminal.event(parse(json.dumps({"Type": "SMS", "SentTimeUTC-RFC3339": moment}).encode()), "JSON")
+    time.tzset()
+    assert len(printed.getvalue().splitlines()) == 4
+
+
+@pytest.mark.parametrize("forward", ["http://[::1/", "localhost:8000"])
+def test_listen_answers_502_if_what_it_passes_on_to_is_no_url(forward: str) -> None:
+    with listening(forward=forward) as (url, _):
+        assert post(url).status_code == 502
+
+
 def test_listen_passes_webhooks_on_and_answers_what_that_answers(server: Server) -> None:
     server.answers({"Result": "busy"}, 503)
     headers = headers_of("JSON", "s3cret", "me@example.com")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import secrets
 from collections.abc import Sequence
 from typing import Any, cast
 
+from bestsms.webhooks.settings import checked_number
 from bestsms.webhooks.stores import redis_scripts as scripts
 from bestsms.webhooks.stores.interface import Added, Buried, Claimed, Entry, Failure
 
@@ -31,7 +33,11 @@ class RedisStore:
     Args:
         URL: Such as `redis://localhost:6379/0`.
         Prefix: How its keys start. The braces keep all on one node of a cluster.
-        KeepFor: How long the identity of an event is known after it was handled, in seconds.
+        KeepFor: How long the identity of an event is known after it was handled, in seconds, at least a day: for so
+            long the service repeats. It counts here in place of the receiver's own.
+
+    Raises:
+        ValueError: KeepFor is too short, or Prefix has no braces.
     """
 
     def __init__(self, URL: str, *, Prefix: str = "{bestsms:webhooks}:", KeepFor: float = 30 * 86400) -> None:
@@ -41,7 +47,7 @@ class RedisStore:
             URL, decode_responses=True, retry=Retry(ExponentialWithJitterBackoff(base=0.02, cap=0.5), retries=4)
         )
         self._prefix = Prefix
-        self._keep = str(int(KeepFor))
+        self._keep = str(math.ceil(checked_number("KeepFor", KeepFor, 86400)))
 
     def __repr__(self) -> str:
         return f"RedisStore(Prefix={self._prefix!r})"

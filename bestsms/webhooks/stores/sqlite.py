@@ -8,8 +8,10 @@ import threading
 from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import contextmanager
 from os import PathLike, fspath
+from pathlib import Path
 from typing import TypeVar
 
+from bestsms._core.same_file import SameFile
 from bestsms.transports.forks import start_afresh_after_fork
 from bestsms.webhooks.stores.grouping import Grouped
 from bestsms.webhooks.stores.interface import Added, Buried, Claimed, Entry, Failure, LostClaim, entry_from, is_older
@@ -49,6 +51,7 @@ class SQLiteStore:
 
     What `Add` took survives a killed process and a power cut: the file is written ahead (WAL) and synchronised with
     every commit. All processes of one machine may share it, also after a fork; a network drive is no place for it.
+    If it is moved, removed or replaced meanwhile, every call raises until it is back, or the store is closed.
 
     Args:
         File: Where it is. It is made if it is not there; tables of your own may be in it as well.
@@ -58,6 +61,8 @@ class SQLiteStore:
         self.File: str = fspath(File)
         if self.File == ":memory:" or not self.File:
             raise ValueError("File must be a file: what is in memory survives nothing (no Store does the same)")
+        self._path = Path(self.File).absolute()  # a process may go to another directory
+        self._same_file = SameFile(self._path)
         self._lock = threading.Lock()
         self._idle: list[sqlite3.Connection] = []
         self._adding = Grouped(self._add)
@@ -195,6 +200,7 @@ class SQLiteStore:
         """Let go of connections. The next call makes new ones."""
         with self._lock:
             idle, self._idle = self._idle, []
+            self._same_file.forget()
         for connection in idle:
             connection.close()
 
@@ -207,10 +213,12 @@ class SQLiteStore:
 
     @contextmanager
     def _connected(self) -> Generator[sqlite3.Connection]:
+        self._same_file.check()
         with self._lock:
             connection = self._idle.pop() if self._idle else None
         if connection is None:
-            connection = _opened(self.File)
+            connection = _opened(self._path)
+            self._same_file.remember()
         try:
             yield connection
         except BaseException:
@@ -227,7 +235,7 @@ class SQLiteStore:
             db.execute("COMMIT")
 
 
-def _opened(file: str) -> sqlite3.Connection:
+def _opened(file: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(file, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
     try:
         connection.execute("PRAGMA journal_mode = WAL")
