@@ -12,7 +12,6 @@ from inspect import iscoroutinefunction
 from typing import TYPE_CHECKING
 
 from bestsms._core.clock import Clock
-from bestsms._core.turns import Turns
 from bestsms.webhooks.answers import Answer, answer, refusal
 from bestsms.webhooks.background import Background
 from bestsms.webhooks.direct import Direct
@@ -132,7 +131,7 @@ class WebhookReceiver:
         if OnError is not None and (not callable(OnError) or iscoroutinefunction(OnError)):
             raise TypeError(f"OnError must be a plain function of an event and an exception, not {_kind_of(OnError)}")
         self._drop_stale = DropStale
-        self._clock = Clock(Turns())
+        self._clock = Clock()
         self._loop = Loop()
         self._direct = Direct(self._handlers, self._loop, DropStale, OnError)
         self._background = Background(self._worker) if Store is not None and RunWorker else None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from bestsms._core.clock import Clock
-from bestsms._core.turns import Turns
 from bestsms.webhooks import Answer, WebhookReceiver
 from bestsms.webhooks.samples import Format, headers_of, samples, written
 
@@ -27,7 +26,7 @@ class Moving:
 
     @property
     def clock(self) -> Clock:
-        return Clock(Turns(), now=lambda: self.now, chance=lambda: 1.0)
+        return Clock(now=lambda: self.now, chance=lambda: 1.0)
 
 
 def fields(kind: str, **values: str | None) -> dict[str, str | None]:
