@@ -89,7 +89,7 @@ def test_a_handler_may_stop_its_receiver(tmp_path: Path) -> None:
         OnError=lambda _, error: failures.append(error),
     )
     assert post(receiver, status()).Status == 200
-    assert stopped.wait(30) or not failures
+    assert stopped.wait(30)
     for thread in threading.enumerate():
         if thread.name == "bestsms-webhooks":
             thread.join(30)
