@@ -24,6 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
         Token=options.token,
         WebhookURL=options.webhook,
         WebhookFormat=options.format,
+        WebhookSecret=options.webhook_secret,
         AllowRemoteWebhooks=options.allow_remote_webhooks,
     )
     key = secrets.token_urlsafe(16)
@@ -41,10 +42,11 @@ def main(arguments: list[str] | None = None) -> int:
     for one in (signal.SIGINT, signal.SIGTERM):
         signal.signal(one, lambda *_: server.stop())
     print(  # noqa: T201  # a command
-        f"Inbox       {service.url}/\n"
-        f"Base URL    {service.url}/api/v2.04\n"
-        f"Auth Token  {options.token}\n"
-        f"Control key {key}\n"
+        f"Inbox           {service.url}/\n"
+        f"Base URL        {service.url}/api/v2.04\n"
+        f"Auth Token      {options.token}\n"
+        f"Control key     {key}\n"
+        f"Webhook secret  {options.webhook_secret}\n"
         "Ctrl-C stops it.",
         flush=True,
     )
@@ -59,6 +61,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--token", default=Settings.Token, help="Auth Token that it takes (default: %(default)s)")
     parser.add_argument("--webhook", metavar="URL", help="where webhooks go that name no address of their own")
     parser.add_argument("--format", choices=("JSON", "XML"), default="JSON", help="of these webhooks (default: JSON)")
+    parser.add_argument(
+        "--webhook-secret",
+        metavar="SECRET",
+        default=Settings.WebhookSecret,
+        help="what a receiver of webhooks knows them by (default: %(default)s)",
+    )
     parser.add_argument("--allow-remote-webhooks", action="store_true", help="let webhooks leave this machine")
     return parser
 
