@@ -164,6 +164,16 @@ def test_replay_says_which_file_is_not_there(source: str, server: Server, capsys
     assert server.requests == []
 
 
+def test_replay_says_which_file_is_no_store(tmp_path: Path, server: Server, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "notes.txt"
+    file.write_text("no database, but a text that is longer than the head of one would be " * 10)
+    assert main(["replay", server.url, "--stored", str(file)]) == 1
+    said = " ".join(capsys.readouterr().out.split())
+    assert said.startswith("cannot read ")
+    assert "it is no SQLiteStore (file is not a database)" in said
+    assert server.requests == []
+
+
 def test_listen_passes_webhooks_on_and_answers_what_that_answers(server: Server) -> None:
     server.answers({"Result": "busy"}, 503)
     headers = headers_of("JSON", "s3cret", "me@example.com")

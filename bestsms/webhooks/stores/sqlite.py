@@ -51,7 +51,10 @@ class SQLiteStore:
     every commit. All processes of one machine may share it, also after a fork; a network drive is no place for it.
 
     Args:
-        File: Where it is. It is made if it is not there; tables of your own may be in it as well.
+        File: Its path. It is made if it is not there; tables of your own may be in it as well.
+
+    Raises:
+        ValueError: It is `:memory:` or empty.
     """
 
     def __init__(self, File: str | PathLike[str]) -> None:
