@@ -1,4 +1,4 @@
-"""A whole BestSMS on your own machine, with an inbox in the browser. Needs `pip install bestsms[sandbox]`.
+"""A whole BestSMS on your own machine, with an inbox in the browser. Needs `pip install "bestsms[sandbox]"`.
 
 from bestsms import BestSMS
 from bestsms.sandbox import Sandbox

@@ -24,6 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
         Token=options.token,
         WebhookURL=options.webhook,
         WebhookFormat=options.format,
+        WebhookSecret=options.webhook_secret,
         AllowRemoteWebhooks=options.allow_remote_webhooks,
     )
     key = secrets.token_urlsafe(16)
@@ -42,11 +43,12 @@ def main(arguments: list[str] | None = None) -> int:
         signal.signal(one, lambda *_: server.stop())
     base, *others = service.contracts
     lines = [
-        f"Inbox       {service.url}/",
-        f"Base URL    {service.base_url(base)}",
-        *(f"or v{one}    {service.base_url(one)}" for one in others),
-        f"Auth Token  {options.token}",
-        f"Control key {key}",
+        f"Inbox           {service.url}/",
+        f"Base URL        {service.base_url(base)}",
+        *(f"or v{one}        {service.base_url(one)}" for one in others),
+        f"Auth Token      {options.token}",
+        f"Control key     {key}",
+        f"Webhook secret  {options.webhook_secret}",
         "Ctrl-C stops it.",
     ]
     print("\n".join(lines), flush=True)  # noqa: T201  # a command
@@ -61,6 +63,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--token", default=Settings.Token, help="Auth Token that it takes (default: %(default)s)")
     parser.add_argument("--webhook", metavar="URL", help="where webhooks go that name no address of their own")
     parser.add_argument("--format", choices=("JSON", "XML"), default="JSON", help="of these webhooks (default: JSON)")
+    parser.add_argument(
+        "--webhook-secret",
+        metavar="SECRET",
+        default=Settings.WebhookSecret,
+        help="what a receiver of webhooks knows them by (default: %(default)s)",
+    )
     parser.add_argument("--allow-remote-webhooks", action="store_true", help="let webhooks leave this machine")
     return parser
 

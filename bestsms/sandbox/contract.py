@@ -10,10 +10,16 @@ from importlib.resources import files
 from typing import Any
 from urllib.parse import unquote
 
-import jsonschema_rs
 import msgspec
 
 from bestsms_api import VERSIONS
+
+try:
+    import jsonschema_rs
+except ModuleNotFoundError as _missing:
+    raise ModuleNotFoundError(
+        'bestsms.sandbox needs jsonschema_rs: pip install "bestsms[sandbox]"', name=_missing.name
+    ) from None
 
 __all__ = ["Contract", "Match", "Operation", "Violation"]
 

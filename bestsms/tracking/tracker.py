@@ -175,13 +175,20 @@ class Tracker:
 
     @documented
     def Message(self, MessageID: str) -> TrackedMessage | None:
-        """Return where each recipient of a message is now, as far as is known; None if nothing is known of it."""
+        """Return where each recipient of a message is now, as far as is known.
+
+        Args:
+            MessageID: The message's identifier, as its send returned it.
+
+        Returns:
+            The message; None if nothing is known of it.
+        """
         with self._database.reading() as db:
             return read_message(db, MessageID)
 
     @documented
     def Pending(self, Limit: int = 100) -> list[TrackedMessage]:
-        """Return messages of which more is expected (Sending, Unknown or Pending), the oldest first.
+        """Return messages that are not final (Sending, Unknown or Pending), the oldest first.
 
         Args:
             Limit: How many, at most.
@@ -235,7 +242,7 @@ class Tracker:
         Args:
             Client: The client to ask with; tracked or not.
             Timeout: Seconds after which to end.
-            QuietFor: Seconds since something was learnt of a message before it is asked for.
+            QuietFor: Seconds since something was learnt of a message before it is asked for. Default: six minutes.
             Replies: Whether to look for replies that no webhook told of.
 
         Returns:
@@ -254,6 +261,9 @@ class Tracker:
         """Forget all of a message, its numbers overwritten on the disk; return whether anything was known.
 
         A webhook that comes later begins it anew, and a send of the MessageID is a new one.
+
+        Args:
+            MessageID: The message's identifier.
         """
         return self._forget("id = ?", MessageID) > 0
 
@@ -262,7 +272,7 @@ class Tracker:
         """Forget the messages that are final, and of which nothing was learnt for a while; return how many.
 
         Args:
-            OlderThan: How long; more than the seven days in which replies come is wise.
+            OlderThan: How long nothing was learnt. Give more than the seven days in which replies come.
 
         Raises:
             ValueError: It is below zero.

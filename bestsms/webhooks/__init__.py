@@ -1,4 +1,4 @@
-"""Webhooks: what the service tells of by itself. Needs `pip install bestsms[webhooks]`.
+"""Webhooks: what the service tells of by itself. Needs `pip install "bestsms[webhooks]"`.
 
 from bestsms.webhooks import SQLiteStore, WebhookReceiver
 

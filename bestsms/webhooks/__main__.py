@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import sqlite3
 import sys
 from pathlib import Path
 
@@ -56,9 +55,6 @@ def _replay(options: argparse.Namespace, secret: str | None) -> int:
         return replaying.replay(options.url, postings, wanted, terminal)
     except OSError as error:
         terminal.say(f"cannot read {error.filename}: {error.strerror}", "bold red")
-        return 1
-    except sqlite3.Error as error:
-        terminal.say(f"cannot read {options.stored}: {error}", "bold red")
         return 1
 
 

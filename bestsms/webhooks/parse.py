@@ -40,7 +40,9 @@ def parse(body: bytes, headers: Mapping[str, str] | None = None, *, MaxBytes: in
         A StatusEvent for a report, a ReceivedEvent for a message that came in, an UnknownEvent for any other Type.
 
     Raises:
-        WebhookParseError: It is none; Reason says whether it is `too-large`, of an `unsupported-type` or `malformed`.
+        TypeError: The body is not bytes.
+        WebhookParseError: The body is no webhook; Reason says whether it is `too-large`, of an `unsupported-type` or
+            `malformed`.
     """
     if not isinstance(body, bytes):
         raise TypeError(f"body must be bytes, not {type(body).__name__}")

@@ -39,13 +39,13 @@ EVERY = 1_000_000
 
 @dataclass(frozen=True)
 class DeadLetter:
-    """An event that was given up.
+    """An event that was given up, since its handler failed too often.
 
     Attributes:
         Event: The event.
         Attempts: How often handling it failed.
         Error: What was raised the last time.
-        Time: When it was given up.
+        Time: When it was given up, aware and in UTC.
     """
 
     Event: Event
@@ -66,27 +66,33 @@ class WebhookReceiver:
     Args:
         Secret: What the service sends in the header Authorization and in the field APIKey, as set in the Dashboard
             (Users > API > Reporting). Several may be given, for the time of a change.
-        Sender: What it sends in the header X-Sender and in the field Sender, an addition to a secret.
-        PathSecret: The last segment of the path that it posts to, in place of a secret or beside it.
+        Sender: What it sends in the header X-Sender and in the field Sender; only beside a secret. One or several.
+        PathSecret: The last segment of the path that it posts to, in place of a secret or beside it. One or several.
         Store: Keeps events until they are handled, such as `SQLiteStore("webhooks.db")`. Default: none.
         OnStatus: Called with each StatusEvent.
         OnReply: Called with each ReceivedEvent that answers a message.
         OnInbound: Called with each ReceivedEvent that answers none.
         OnUnknown: Called with each event of a Type that this release does not know. Without it, a Store keeps them as
             dead letters.
-        OnError: Called with an event and what a handler raised for it. A plain function: it is not awaited.
-        MaxBytes: The longest body that is read.
-        AllowUnverified: Receive from anyone, where no secret is given.
+        OnError: Called with an event and the exception that a handler raised for it. A plain function: it is not
+            awaited.
+        MaxBytes: The longest body that is read, in bytes. Default: 1,000,000.
+        AllowUnverified: Whether to receive from anyone, where no secret is given.
         DropStale: Whether a status that is older than one of the same recipient is dropped (PENDING after SUCCESS).
         RunWorker: Whether this process handles what a Store keeps. Otherwise another must: see `Work`.
-        MaxAttempts: How often a handler is called for an event before that is a dead letter.
-        Lease: Seconds after which an event is another worker's, if the one that has it is not heard of: more than
-            the slowest handler takes.
-        KeepFor: Seconds for which an event is known after it came. The service repeats for 24 hours.
+        MaxAttempts: How often a handler is called for an event before the event is a dead letter. Default: 12.
+        Lease: Seconds after which another worker takes an event, if the one that has it is not heard of: more than
+            the slowest handler takes, and at least 1. Default: 120.
+        KeepFor: Seconds for which an event is known after it came, at least 86,400, as the service repeats for 24
+            hours. Default: 30 days.
 
     Raises:
         TypeError: An argument has a wrong type.
-        ValueError: There is no secret, no handler, or a handler of another store's transactions.
+        ValueError: There is no secret, no handler, a number that is too small, or a handler of another store's
+            transactions.
+
+    Attributes:
+        MaxBytes: The longest body that is read, in bytes.
     """
 
     def __init__(
@@ -155,16 +161,19 @@ class WebhookReceiver:
         return WSGIReceiver(self)
 
     def Receive(self, Method: str, Headers: Mapping[str, str], Body: bytes, PathSecret: str | None = None) -> Answer:
-        """Receive a webhook.
+        """Receive a webhook, in a framework for which there is no adapter, or in a test.
+
+        Documentation: Status Reporting > Webhook, Receive Messages > Webhook.
 
         Args:
-            Method: The request's method.
+            Method: The request's method, such as `POST`.
             Headers: Its headers; their names in any case.
-            Body: Its body.
+            Body: Its body, as it came.
             PathSecret: The last segment of its path, if that is to be a secret.
 
         Returns:
-            What to answer: 200 once the event is safe.
+            What to answer: 200 once the event is safe, 401 where the secret is wrong, 400, 413 or 415 for a body that
+            is no webhook, 500 or 503 where the service is to send it again. Nothing that comes in raises.
         """
         self.Start()
         event = self._read(Method, Headers, Body, PathSecret)
@@ -177,7 +186,7 @@ class WebhookReceiver:
     async def ReceiveAsync(
         self, Method: str, Headers: Mapping[str, str], Body: bytes, PathSecret: str | None = None
     ) -> Answer:
-        """Receive a webhook in a running loop, which nothing here holds up. As Receive."""
+        """Receive a webhook in a running event loop, without holding it up. Arguments and result are as of Receive."""
         self._loop.of_the_application = asyncio.get_running_loop()
         self.Start()
         event = self._read(Method, Headers, Body, PathSecret)
@@ -197,10 +206,10 @@ class WebhookReceiver:
             self._background.start()
 
     def Stop(self, Timeout: float = 30.0) -> None:
-        """Have the worker, or Work, end after the event that it is at, and let go of the store's connections.
+        """Have the worker, or Work, end after the event that it is at, and close the store's connections.
 
         Args:
-            Timeout: Seconds to wait for that.
+            Timeout: Seconds to wait for the worker.
         """
         if self._working is not None:
             self._working.stop()
@@ -239,7 +248,11 @@ class WebhookReceiver:
                 pass
 
     def Waiting(self) -> int:
-        """Return how many events of the store are not handled yet, dead letters not counted."""
+        """Return how many events of the store are not handled yet, dead letters not counted.
+
+        Raises:
+            ValueError: There is no store.
+        """
         return self._needed_store().Waiting()
 
     def DeadLetters(self, Limit: int = 100) -> list[DeadLetter]:
@@ -247,6 +260,9 @@ class WebhookReceiver:
 
         Args:
             Limit: How many at most.
+
+        Raises:
+            ValueError: There is no store.
         """
         return [
             DeadLetter(event_from(one.Entry), one.Failures, one.Error, datetime.fromtimestamp(one.At, UTC))
@@ -259,7 +275,10 @@ class WebhookReceiver:
         A status that has become older than another of its recipient is dropped.
 
         Args:
-            Keys: Which, by the Key of their Event. Default: all that there are.
+            Keys: Which, by the Key of their Event; keys of other events are ignored. Default: all.
+
+        Raises:
+            ValueError: There is no store.
         """
         store, now = self._needed_store(), self._clock.now().timestamp()
         keys = Keys or [one.Entry.Key for one in store.DeadLetters(EVERY)]

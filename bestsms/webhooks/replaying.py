@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import sqlite3
 import time
 import uuid
 from collections.abc import Iterable, Iterator
@@ -72,6 +74,8 @@ def from_store(file: Path, wanted: Wanted, limit: int = 1_000_000) -> Iterator[P
     store = SQLiteStore(file)
     try:
         kept = [json.loads(one.Entry.Body) for one in store.DeadLetters(limit)]
+    except sqlite3.DatabaseError as error:
+        raise OSError(errno.EINVAL, f"it is no SQLiteStore ({error})", str(file)) from error
     finally:
         store.Close()
     for fields in kept:

@@ -9,7 +9,7 @@ try:
     from defusedxml.ElementTree import ParseError, XMLParser
 except ModuleNotFoundError as _missing:
     raise ModuleNotFoundError(
-        "bestsms.webhooks needs defusedxml: pip install 'bestsms[webhooks]'", name=_missing.name
+        'bestsms.webhooks needs defusedxml: pip install "bestsms[webhooks]"', name=_missing.name
     ) from None
 
 __all__ = ["read_xml"]

@@ -65,13 +65,14 @@ def test_a_file_of_somebody_else_is_refused_and_left_alone(tmp_path: Path) -> No
 def test_the_command_line_prints_where_it_is_and_serves(tmp_path: Path) -> None:
     command = [
         sys.executable, "-m", "bestsms.sandbox", "--port", "0", "--db", str(tmp_path / "state.db"), "--token", "mine",
+        "--webhook-secret", "ours",
     ]  # fmt: skip
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         try:
             assert process.stdout is not None
-            printed = dict(process.stdout.readline().strip().rsplit(" ", 1) for _ in range(5))
+            printed = dict(process.stdout.readline().strip().rsplit(" ", 1) for _ in range(6))
             words = {name.strip(): value for name, value in printed.items()}
-            assert words["Auth Token"] == "mine"
+            assert (words["Auth Token"], words["Webhook secret"]) == ("mine", "ours")
             for version, label in (("2.04", "Base URL"), ("3.00", "or v3.00")):
                 options: Any = {"BaseURL": words[label], "APIVersion": version}
                 with BestSMS("mine", **options) as client:
@@ -80,6 +81,15 @@ def test_the_command_line_prints_where_it_is_and_serves(tmp_path: Path) -> None:
             process.terminate()
             process.wait(60)
     assert (tmp_path / "state.db").exists()
+
+
+def test_without_the_extra_the_command_line_says_what_to_install() -> None:
+    script = (
+        "import runpy, sys; sys.modules['jsonschema_rs'] = None; runpy.run_module('bestsms.sandbox', alter_sys=True)"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert ran.returncode == 1
+    assert ran.stderr.endswith('bestsms.sandbox needs jsonschema_rs: pip install "bestsms[sandbox]"\n')
 
 
 def test_the_command_line_says_why_it_does_not_start(tmp_path: Path) -> None:

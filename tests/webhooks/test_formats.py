@@ -191,4 +191,4 @@ def test_without_the_extra_the_import_says_what_to_install() -> None:
     script = "import sys; sys.modules['defusedxml'] = None; import bestsms.webhooks"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
     assert done.returncode == 1
-    assert done.stderr.endswith("bestsms.webhooks needs defusedxml: pip install 'bestsms[webhooks]'\n")
+    assert done.stderr.endswith('bestsms.webhooks needs defusedxml: pip install "bestsms[webhooks]"\n')

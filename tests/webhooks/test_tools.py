@@ -164,15 +164,6 @@ def test_replay_says_which_file_is_not_there(source: str, server: Server, capsys
     assert server.requests == []
 
 
-def test_replay_says_that_a_file_is_no_store(
-    server: Server, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (tmp_path / "notes.txt").write_text("no database at all")
-    assert main(["replay", server.url, "--stored", str(tmp_path / "notes.txt")]) == 1
-    assert capsys.readouterr().out.startswith(f"cannot read {tmp_path / 'notes.txt'}: file is not a database")
-    assert server.requests == []
-
-
 def test_replay_sends_a_secret_in_any_letters(server: Server) -> None:
     assert main(["replay", server.url, "--type", "SMS", "--format", "JSON", "--secret", "größe"]) == 0
     assert {lowered(request)["authorization"].encode("latin-1").decode() for request in server.requests} == {"größe"}
@@ -211,6 +202,16 @@ def test_a_webhook_of_the_first_or_the_last_moment_of_all_is_shown(monkeypatch: 
 def test_listen_answers_502_if_what_it_passes_on_to_is_no_url(forward: str) -> None:
     with listening(forward=forward) as (url, _):
         assert post(url).status_code == 502
+
+
+def test_replay_says_which_file_is_no_store(tmp_path: Path, server: Server, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "notes.txt"
+    file.write_text("no database, but a text that is longer than the head of one would be " * 10)
+    assert main(["replay", server.url, "--stored", str(file)]) == 1
+    said = " ".join(capsys.readouterr().out.split())
+    assert said.startswith("cannot read ")
+    assert "it is no SQLiteStore (file is not a database)" in said
+    assert server.requests == []
 
 
 def test_listen_passes_webhooks_on_and_answers_what_that_answers(server: Server) -> None:

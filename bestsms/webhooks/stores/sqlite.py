@@ -54,7 +54,10 @@ class SQLiteStore:
     If it is moved, removed or replaced meanwhile, every call raises until it is back, or the store is closed.
 
     Args:
-        File: Where it is. It is made if it is not there; tables of your own may be in it as well.
+        File: Its path. It is made if it is not there; tables of your own may be in it as well.
+
+    Raises:
+        ValueError: It is `:memory:` or empty.
     """
 
     def __init__(self, File: str | PathLike[str]) -> None:

@@ -18,7 +18,11 @@ DENIED = "Access denied: Auth Token or credentials are incorrect or have expired
 NOT_FOUND = "Unable to find entry."
 WORDS = {MALFORMED: sends.MALFORMED, NO_DESTINATION: "Could not find any valid destination(s)."}
 """What v3.00 says for what v2.04 says."""
-WRONG_KIND = {"status": 415, "extend1": "Unsupported Media Type", "extend2": "application/json is expected"}
+WRONG_KIND: dict[str, object] = {
+    "status": 415,
+    "extend1": "Unsupported Media Type",
+    "extend2": "application/json is expected",
+}
 
 
 class V300(Dialect):
