@@ -71,8 +71,8 @@ def main() -> int:
         copy_tests(folder)
         tools = ("-r", ROOT / "requirements" / "test.in", f"{wheel}[{EXTRAS}]")
         run(*install, "--constraint", "constraints.txt", *tools, cwd=folder)
-        measured = ("--cov", "--cov-report=", "--numprocesses", os.environ.get("WORKERS", "auto"))
-        run(python, "-m", "pytest", "-m", "not source", *measured, cwd=folder, COVERAGE_FILE=f"{COVERAGE}")
+        how = ("--numprocesses", os.environ.get("WORKERS", "auto"), *os.environ.get("MEASURED", "").split())
+        run(python, "-m", "pytest", "-m", "not source", *how, cwd=folder, COVERAGE_FILE=f"{COVERAGE}")
     return 0
 
 
