@@ -10,7 +10,13 @@ import pytest
 pytest_plugins = ["pytester"]
 
 # Runs within this process forget what they imported; what is here already stays.
-for module in ("bestsms.sandbox.http.server", "bestsms.transports.httpx_sync", "bestsms.transports.pyreqwest_sync"):
+for module in (
+    "bestsms._core.outcome",
+    "bestsms._core.request",
+    "bestsms.sandbox.http.server",
+    "bestsms.transports.httpx_sync",
+    "bestsms.transports.pyreqwest_sync",
+):
     import_module(module)
 
 APP = """

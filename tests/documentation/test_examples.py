@@ -23,6 +23,8 @@ from tests.contract.document import DOCUMENTS, Document
 from tests.contract.versions import EACH
 from tests.servers import Answer, Received, Server, recording
 
+pytestmark = pytest.mark.source
+
 EXAMPLES = Path(__file__).with_name("examples")
 BASE = "/api/v2.04"
 TOKEN = "[Your Auth Token]"
