@@ -236,6 +236,24 @@ def test_trouble_at_the_end_of_the_time_is_raised_so_that_no_end_hides_it(callin
     assert numbers(seen) == [1]
 
 
+def test_trouble_for_longer_than_a_version_tells_of_at_once_is_raised_so_that_nothing_is_missed_unsaid() -> None:
+    inbox = Inbox({1: 5})
+    inbox.trouble = lambda now: now > 50
+    with (
+        serving(inbox, "/api/v3.00") as service,
+        BestSMS("token", APIVersion="3.00", BaseURL=service.url) as client,
+        virtual_time(client) as time,
+    ):
+        inbox.caller = caller = Caller(service.url)
+        caller.time = time
+        found = client.Reports.SMSReceived.Follow()
+        assert numbers([next(found)]) == [1]
+        with pytest.raises(ServerError):
+            next(found)
+        assert 23 * 3600 < time.Elapsed < 25 * 3600
+    assert max(inbox.periods) <= 1440
+
+
 def test_without_a_timeout_following_goes_on_and_can_be_left() -> None:
     inbox = Inbox({number: 1000.0 * number for number in range(100)})
     with serving(inbox) as service, BestSMS("token", BaseURL=service.url) as client, virtual_time(client) as time:

@@ -18,7 +18,7 @@ from bestsms._core.polling import Pace, Patience
 from bestsms._core.request import Prepared
 from bestsms._core.settings import Settings
 from bestsms.errors import BestSMSError
-from bestsms_schema import Followed, Model, wire_object
+from bestsms_schema import Followed, Integer, Model, wire_object
 
 __all__ = ["Follower"]
 
@@ -53,6 +53,8 @@ class Follower:
         self._shortest = pages.operation.pace
         self._followed = followed
         self._minutes = minutes
+        period = next((field for field in pages.operation.query_fields if field.wire == followed.period), None)
+        self._most_minutes = period.maximum if isinstance(period, Integer) else None
         self._settings = settings
         self._clock = clock
         self._began = self._next_request = clock.monotonic()
@@ -76,7 +78,9 @@ class Follower:
             if found:
                 pace.happened(ended)
                 pause = self._shortest
-            if trouble is not None and (trouble.Result.IsSuccess or patience.ends(trouble.Result, ended)):
+            if trouble is not None and (
+                trouble.Result.IsSuccess or patience.ends(trouble.Result, ended) or self._is_out_of_reach()
+            ):
                 raise trouble
             if trouble is None:
                 patience = Patience(self._settings.reconcile_for)
@@ -103,7 +107,16 @@ class Follower:
         self._covered_until, self._last_whole_round = began, self._round
         return None, found
 
+    def _is_out_of_reach(self) -> bool:
+        """Whether more time has passed since the last answer than the service tells of at once."""
+        minutes = self._minutes_to_cover()
+        return minutes is not None and self._most_minutes is not None and minutes > self._most_minutes
+
     def _period(self) -> int | None:
+        minutes = self._minutes_to_cover()
+        return minutes if minutes is None or self._most_minutes is None else min(minutes, self._most_minutes)
+
+    def _minutes_to_cover(self) -> int | None:
         if self._minutes is None or self._covered_until is None:
             return self._minutes
         now = self._clock.monotonic()
