@@ -14,8 +14,8 @@ from tests.faults.safety import NUMBER, TOKEN, TRANSPORTS, Tally, check, check_a
 from tests.faults.server import FaultServer, serving
 
 SEED = 1
-PARTS = 4
-SEQUENCES = 40
+PARTS = 2
+SEQUENCES = 80
 
 
 @pytest.fixture(scope="module")
