@@ -95,19 +95,19 @@ def test_a_thread_whose_turn_does_not_come_in_time_sent_nothing(name: TransportN
 @pytest.mark.usefixtures("two_at_a_time")
 @pytest.mark.parametrize("name", NAMES)
 def test_a_task_whose_turn_does_not_come_in_time_sent_nothing(name: TransportName) -> None:
-    release, arrived = threading.Event(), list[int]()
+    release, arrived = threading.Event(), threading.Semaphore(0)
 
     def run(peer: Peer) -> None:
         while peer.request():
-            arrived.append(1)
+            arrived.release()
             release.wait(20)
             peer.send(reply())
 
     async def main(url: str) -> tuple[TransportFailure, list[int]]:
         transport = async_transport(name, None)
         waiting = [asyncio.create_task(transport.send(post(url), 20)) for _ in range(2)]
-        while len(arrived) < 2:  # a transport is made in a thread of its own: both have their turn only then
-            await asyncio.sleep(0.01)
+        for _ in waiting:  # a transport is made in a thread of its own: both have their turn only when they have come
+            await asyncio.to_thread(arrived.acquire)
         with pytest.raises(TransportFailure) as caught:
             await transport.send(post(url), 0.2)
         release.set()
