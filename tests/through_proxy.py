@@ -37,6 +37,10 @@ DIRECT = {
     "test_another_method": "HTTP that Prism answers itself",
     "20_mb": "bodies that are too large for Prism",
     "test_answers_are_xml": "XML, which Prism cannot read",
+    "test_retry_after_is_waited_for": "HTTP 429, a fault that was asked for",
+    "test_what_was_refused_can_be_sent": "HTTP 429, a fault that was asked for",
+    "test_each_outcome_of_a_send_is_told_apart": "HTTP 429, a fault that was asked for",
+    "test_a_version_that_there_is_not": "the sandbox's own addresses",
 }
 """Tests whose sandboxes have no proxy in front of them, by a part of their names, and what they are about."""
 LARGEST = 5_000_000
