@@ -56,7 +56,7 @@ make lock             compile the requirements and package.json into their lock 
 make clean            remove all that the other targets made
 endef
 
-.PHONY: help setup generate check-generated lint types api-check new-version spec-diff test pytest test-source test-wheel coverage test-all demo mock sandbox sandbox-check sandbox-proxy sandbox-faults check-tracking faults soak fuzz-webhooks soak-webhooks webhook-timing test-browser screenshots bench bench-webhooks build lock clean
+.PHONY: help setup generate check-generated lint types mypy pyright misuse api-check new-version spec-diff test pytest test-source install-wheel test-wheel coverage test-all demo mock sandbox sandbox-check sandbox-proxy sandbox-faults check-tracking faults soak fuzz-webhooks soak-webhooks webhook-timing test-browser screenshots bench bench-webhooks build lock clean
 
 help:
 	$(info $(HELP))
@@ -102,9 +102,15 @@ lint: setup
 	$(BIN)/openapi-spec-validator $(DOCUMENTS)
 	$(PY) scripts/check_examples.py
 
-types: setup
+types: mypy pyright misuse
+
+mypy: setup
 	$(BIN)/mypy $(TYPED)
+
+pyright: setup
 	$(PY) scripts/toolbox.py pyright
+
+misuse: setup
 	$(PY) scripts/check_misuse.py
 	$(PY) scripts/check_public_types.py
 
@@ -123,11 +129,18 @@ pytest: setup
 test-source: setup
 	COVERAGE_FILE=.coverage.source $(BIN)/pytest -m source --numprocesses $(WORKERS) $(MEASURED)
 
-test-wheel: setup
+install-wheel: setup
+	$(PY) scripts/test_wheel.py --install
+
+test-wheel: install-wheel
 	WORKERS=$(WORKERS) MEASURED="$(MEASURED)" $(PY) scripts/test_wheel.py
 
-# Every test once: those that need the source tree in it, all others against the wheel, as users have it.
-test: check-generated lint types api-check test-source test-wheel
+# What works with one core, two at a time. Then every test once, with all cores: those that need the source tree in it,
+# all others against the wheel, as users have it.
+test: setup
+	@$(MAKE) -j2 $(if $(filter output-sync,$(.FEATURES)),--output-sync) mypy pyright lint install-wheel check-generated misuse api-check
+	@$(MAKE) test-source
+	@$(MAKE) test-wheel --assume-old install-wheel
 
 coverage: MEASURED := --cov --cov-report=
 coverage: test-source test-wheel

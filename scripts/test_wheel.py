@@ -1,7 +1,12 @@
-"""Test the wheel as users get it: built from the sdist, installed alone, tested away from the source tree."""
+"""Test the wheel as users get it: built from the sdist, installed alone, tested away from the source tree.
+
+python scripts/test_wheel.py --install    build it, and install it with what the tests need into .venvs/wheel
+python scripts/test_wheel.py              run the tests there
+"""
 
 from __future__ import annotations
 
+import argparse
 import os
 import re
 import shutil
@@ -14,6 +19,8 @@ from scripts.toolbox import ROOT
 
 EXTRAS = "fast,otel,sandbox,webhooks,webhooks-redis,webhooks-sqlalchemy"
 COVERAGE = ROOT / ".coverage.wheel"
+ENVIRONMENT = ROOT / ".venvs" / "wheel"
+PYTHON = ENVIRONMENT / "bin" / "python"
 
 # Prints where each package was imported from; fails unless that is the environment's own library, with its types.
 PROOF = """
@@ -56,23 +63,32 @@ def write_constraints(path: Path) -> None:
     path.write_text("\n".join(name + version for name, version in pins), encoding="utf-8")
 
 
+def install(folder: Path) -> None:
+    """Build, install, and import with nothing else there; then add what the tests need."""
+    wheel = build(folder)
+    write_constraints(folder / "constraints.txt")
+    run(sys.executable, "-m", "venv", "--clear", ENVIRONMENT, cwd=folder)
+    pip = (PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--constraint", "constraints.txt")
+    run(*pip, wheel, cwd=folder)
+    print(f"{wheel.name}, installed alone:", flush=True)
+    run(PYTHON, "-c", PROOF, cwd=folder)
+    run(*pip, "-r", ROOT / "requirements" / "test.in", f"{wheel}[{EXTRAS}]", cwd=folder)
+
+
+def test(folder: Path) -> None:
+    """Run the tests that do not need the source tree."""
+    copy_tests(folder)
+    how = ("--numprocesses", os.environ.get("WORKERS", "auto"), *os.environ.get("MEASURED", "").split())
+    run(PYTHON, "-m", "pytest", "-m", "not source", *how, cwd=folder, COVERAGE_FILE=f"{COVERAGE}")
+
+
 def main() -> int:
-    """Build, install, import with nothing else there, and run the tests."""
+    """Do one of the two."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--install", action="store_true")
+    step = install if parser.parse_args().install else test
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name).resolve()
-        wheel = build(folder)
-        write_constraints(folder / "constraints.txt")
-        run(sys.executable, "-m", "venv", folder / "venv", cwd=folder)
-        python = folder / "venv" / "bin" / "python"
-        install = (python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
-        run(*install, "--constraint", "constraints.txt", wheel, cwd=folder)
-        print(f"{wheel.name}, installed alone:", flush=True)
-        run(python, "-c", PROOF, cwd=folder)
-        copy_tests(folder)
-        tools = ("-r", ROOT / "requirements" / "test.in", f"{wheel}[{EXTRAS}]")
-        run(*install, "--constraint", "constraints.txt", *tools, cwd=folder)
-        how = ("--numprocesses", os.environ.get("WORKERS", "auto"), *os.environ.get("MEASURED", "").split())
-        run(python, "-m", "pytest", "-m", "not source", *how, cwd=folder, COVERAGE_FILE=f"{COVERAGE}")
+        step(Path(name).resolve())
     return 0
 
 
