@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sys
 import time
 from collections.abc import Generator, Sequence
@@ -44,6 +45,7 @@ class Plan:
     events: int
     """How many at least: a message has 222."""
     kill_every: float = 4.0
+    kills: float = math.inf
     cut_every: float = 1.5
     workers: int = 4
     seed: int = 1
@@ -57,7 +59,7 @@ def soak(url: str, folder: Path, plan: Plan) -> Report:
     start = time.monotonic()
     messages = [f"message-{number}" for number in range(-(-plan.events // EVENTS))]
     with free_port() as port, receivers_running(port, url, lines, plan.workers) as restart:
-        kills, cuts = Trouble(restart, plan.kill_every), Trouble(cutter(url), plan.cut_every)
+        kills, cuts = Trouble(restart, plan.kill_every, plan.kills), Trouble(cutter(url), plan.cut_every)
         with relaying(port, log, plan.seed) as address, kills, cuts:
             with _sandbox(address) as (sandbox, client):
                 for first in range(0, len(messages), WAVE):
