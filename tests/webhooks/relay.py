@@ -24,9 +24,9 @@ from tests.webhooks.soaked import Told
 
 __all__ = ["Step", "relaying", "steps_in"]
 
-REQUESTS_LOST = 1 / 9
-"""Of the PENDING: its retry comes after SUCCESS, and as nine events in ten are of such a pair, one in ten is so."""
-ANSWERS_LOST = 0.05
+REQUESTS_LOST = 0.12
+"""Of the PENDING: the retry comes after SUCCESS. As nine events in ten are of such a pair, that is one event in ten."""
+ANSWERS_LOST = 0.055
 """Of all events: the receiver has it, and gets it again."""
 PATIENCE = 60
 TRIES_TO_CONNECT = 0.3
