@@ -14,20 +14,15 @@ import sys
 import time
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 from typing import Literal, NamedTuple, TextIO
 
 from scripts.toolbox import ROOT
+from tests.webhooks.losses import Losses
 from tests.webhooks.soaked import Told
 
 __all__ = ["Step", "relaying", "steps_in"]
 
-REQUESTS_LOST = 0.12
-"""Of the PENDING: the retry comes after SUCCESS. As nine events in ten are of such a pair, that is one event in ten."""
-ANSWERS_LOST = 0.055
-"""Of all events: the receiver has it, and gets it again."""
 PATIENCE = 60
 TRIES_TO_CONNECT = 0.3
 KEPT_SECONDS = 1.0
@@ -49,7 +44,9 @@ def relaying(port: int, log: Path, seed: int) -> Generator[str]:
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         try:
-            yield process.stdout.readline().strip()
+            address = process.stdout.readline().strip()
+            assert address, "the relay did not start"
+            yield address
         finally:
             process.terminate()
     assert process.returncode == 0, f"the relay ended with {process.returncode}"
@@ -59,29 +56,6 @@ def steps_in(log: Path) -> list[Step]:
     """Return what came to the receiver and what it took, in this order."""
     rows = (line.split() for line in log.read_text(encoding="utf-8").splitlines())
     return [Step("came" if row[0] == "came" else "taken", Told(*row[1:])) for row in rows]
-
-
-@dataclass(frozen=True)
-class Losses:
-    """Which events lose a request or an answer: the same ones in every run of a seed."""
-
-    seed: int
-
-    def loses_request(self, told: Told) -> bool:
-        """Whether the first post of it does not reach the receiver."""
-        return told.status == "PENDING" and self._chance("request", told) < REQUESTS_LOST
-
-    def loses_answer(self, told: Told) -> bool:
-        """Whether the service does not hear of it when the receiver first takes it."""
-        return self._chance("answer", told) < ANSWERS_LOST
-
-    def is_cut(self, told: Told) -> bool:
-        """Whether a lost answer is a connection that ends."""
-        return self._chance("cut", told) < 0.5
-
-    def _chance(self, what: str, told: Told) -> float:
-        digest = blake2b(repr((self.seed, what, *told)).encode(), digest_size=8).digest()
-        return int.from_bytes(digest) / 2**64
 
 
 class Relay:
