@@ -44,7 +44,7 @@ make sandbox-faults   2,400 sends by both clients, on each transport, through th
 make check-tracking   1,000 lives of messages with webhooks lost, late and twice, compared with the service
 make faults           send through 10,000 random sequences of faults on each client and transport (some minutes)
 make fuzz-webhooks    parse 1,000,000 mutated webhooks, and as many that atheris makes up (some minutes)
-make soak-webhooks    100,000 webhooks to a receiver that is killed again and again, over each store (some hours)
+make soak-webhooks    a sandbox posts 100,000 webhooks to a receiver that is killed again and again, over each store (an hour)
 make webhook-timing   whether the time of a refusal tells anything of the secret
 make test-browser     the inbox page in Chromium, which must be on the PATH (some minutes)
 make screenshots      the pictures of docs/inbox.md, taken anew

