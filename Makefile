@@ -19,11 +19,14 @@ COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-h
 	--no-emit-index-url --no-emit-find-links --no-strip-extras
 BROWSER := $(wildcard tests/browser/*.py scripts/browser/*.py)
 DOCUMENTS = $(wildcard openapi/bestsms-v*.yaml)
+# The output of one check after that of another, where make can do that.
+WHOLE := $(if $(filter output-sync,$(.FEATURES)),--output-sync)
 
 define HELP
 make setup            install everything below the project (.venv, node_modules); a second run costs nothing
 make demo             start a sandbox; send, reply, receive webhooks, and show each call with its answer
 make test             everything that CI checks: generated code, lint, types, the public API, every test
+make checks           what make test does before the tests
 make coverage         the same tests, and what of the code they reach: at least 96 %
 make pytest           every test in the source tree, with coverage
 make test-source      the tests that need the source tree
@@ -56,7 +59,7 @@ make lock             compile the requirements and package.json into their lock 
 make clean            remove all that the other targets made
 endef
 
-.PHONY: help setup generate check-generated lint types api-check new-version spec-diff test pytest test-source test-wheel coverage test-all demo mock sandbox sandbox-check sandbox-proxy sandbox-faults check-tracking faults soak fuzz-webhooks soak-webhooks webhook-timing test-browser screenshots bench bench-webhooks build lock clean
+.PHONY: help setup generate check-generated lint mypy pyright types checks api-check new-version spec-diff test pytest test-source test-wheel coverage test-all demo mock sandbox sandbox-check sandbox-proxy sandbox-faults check-tracking faults soak fuzz-webhooks soak-webhooks webhook-timing test-browser screenshots bench bench-webhooks build lock clean
 
 help:
 	$(info $(HELP))
@@ -102,9 +105,13 @@ lint: setup
 	$(BIN)/openapi-spec-validator $(DOCUMENTS)
 	$(PY) scripts/check_examples.py
 
-types: setup
+mypy: setup
 	$(BIN)/mypy $(TYPED)
+
+pyright: setup
 	$(PY) scripts/toolbox.py pyright
+
+types: mypy pyright
 	$(PY) scripts/check_misuse.py
 	$(PY) scripts/check_public_types.py
 
@@ -126,8 +133,13 @@ test-source: setup
 test-wheel: setup
 	WORKERS=$(WORKERS) MEASURED="$(MEASURED)" $(PY) scripts/test_wheel.py
 
-# Every test once: those that need the source tree in it, all others against the wheel, as users have it.
-test: check-generated lint types api-check test-source test-wheel
+checks: check-generated lint types api-check
+
+# The checks take a core each, so two run at a time; the tests take all that there are. Every test runs once: those that
+# need the source tree in it, all others against the wheel, as users have it.
+test: setup
+	@$(MAKE) --jobs 2 $(WHOLE) checks
+	@$(MAKE) --jobs 1 test-source test-wheel
 
 coverage: MEASURED := --cov --cov-report=
 coverage: test-source test-wheel
