@@ -19,11 +19,14 @@ COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-h
 	--no-emit-index-url --no-emit-find-links --no-strip-extras
 BROWSER := $(wildcard tests/browser/*.py scripts/browser/*.py)
 DOCUMENTS = $(wildcard openapi/bestsms-v*.yaml)
+# The output of one check after that of another, where make can do that.
+WHOLE := $(if $(filter output-sync,$(.FEATURES)),--output-sync)
 
 define HELP
 make setup            install everything below the project (.venv, node_modules); a second run costs nothing
 make demo             start a sandbox; send, reply, receive webhooks, and show each call with its answer
 make test             everything that CI checks: generated code, lint, types, the public API, every test
+make checks           what make test does before the tests
 make coverage         the same tests, and what of the code they reach: at least 96 %
 make pytest           every test in the source tree, with coverage
 make test-source      the tests that need the source tree
@@ -56,7 +59,7 @@ make lock             compile the requirements and package.json into their lock 
 make clean            remove all that the other targets made
 endef
 
-.PHONY: help setup generate check-generated lint types mypy pyright misuse api-check new-version spec-diff test pytest test-source install-wheel test-wheel coverage test-all demo mock sandbox sandbox-check sandbox-proxy sandbox-faults check-tracking faults soak fuzz-webhooks soak-webhooks webhook-timing test-browser screenshots bench bench-webhooks build lock clean
+.PHONY: help setup generate check-generated lint types mypy pyright misuse checks api-check new-version spec-diff test pytest test-source install-wheel test-wheel coverage test-all demo mock sandbox sandbox-check sandbox-proxy sandbox-faults check-tracking faults soak fuzz-webhooks soak-webhooks webhook-timing test-browser screenshots bench bench-webhooks build lock clean
 
 help:
 	$(info $(HELP))
@@ -135,12 +138,14 @@ install-wheel: setup
 test-wheel: install-wheel
 	WORKERS=$(WORKERS) MEASURED="$(MEASURED)" $(PY) scripts/test_wheel.py
 
-# What works with one core, two at a time. Then every test once, with all cores: those that need the source tree in it,
-# all others against the wheel, as users have it.
+checks: types lint check-generated api-check
+
+# The checks take a core each, so two run at a time; the tests take all that there are. Every test runs once: those that
+# need the source tree in it, all others against the wheel, as users have it.
 test: setup
-	@$(MAKE) -j2 $(if $(filter output-sync,$(.FEATURES)),--output-sync) mypy pyright lint install-wheel check-generated misuse api-check
-	@$(MAKE) test-source
-	@$(MAKE) test-wheel --assume-old install-wheel
+	@$(MAKE) --jobs 2 $(WHOLE) checks install-wheel
+	@$(MAKE) --jobs 1 test-source
+	@$(MAKE) --jobs 1 test-wheel --assume-old install-wheel
 
 coverage: MEASURED := --cov --cov-report=
 coverage: test-source test-wheel

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import wraps
-from typing import TYPE_CHECKING, ClassVar, Literal, Self, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, overload
 
-from bestsms._clients import APIVersionName, AsyncClient, SyncClient
+from bestsms._clients import AsyncClient, SyncClient
 from bestsms._core.settings import API
 from bestsms_api import v2_04
 
@@ -77,14 +77,8 @@ class BestSMS(SyncClient, v2_04.Namespaces):
             HTTPClient: httpx.Client | None = None,
             **options: Unpack[Options],
         ) -> BestSMSv300: ...
-        def __new__(  # noqa: PYI034  # it returns what one of the overloads says
-            cls,
-            AuthToken: str | None = None,
-            *,
-            APIVersion: APIVersionName | None = None,
-            HTTPClient: httpx.Client | None = None,
-            **options: Unpack[Options],
-        ) -> BestSMS: ...
+        # The overloads are narrow; this is not, so that pyright lets a class that derives have an __init__ of its own.
+        def __new__(cls, *args: Any, **options: Any) -> BestSMS: ...  # noqa: PYI034  # an overload's
 
     else:
 
@@ -150,14 +144,8 @@ class AsyncBestSMS(AsyncClient, v2_04.AsyncNamespaces):
             HTTPClient: httpx.AsyncClient | None = None,
             **options: Unpack[Options],
         ) -> AsyncBestSMSv300: ...
-        def __new__(  # noqa: PYI034  # it returns what one of the overloads says
-            cls,
-            AuthToken: str | None = None,
-            *,
-            APIVersion: APIVersionName | None = None,
-            HTTPClient: httpx.AsyncClient | None = None,
-            **options: Unpack[Options],
-        ) -> AsyncBestSMS: ...
+        # The overloads are narrow; this is not, so that pyright lets a class that derives have an __init__ of its own.
+        def __new__(cls, *args: Any, **options: Any) -> AsyncBestSMS: ...  # noqa: PYI034  # an overload's
 
     else:
 

@@ -15,7 +15,7 @@ __all__ = ["AsyncBestSMSv300", "BestSMSv300"]
 # BestSMS lets a program call is there, or raises an error that names the version.
 
 
-class BestSMSv300(v3_00.Namespaces, BestSMS):  # type: ignore[misc]  # pyright: ignore[reportIncompatibleMethodOverride]  # see above
+class BestSMSv300(v3_00.Namespaces, BestSMS):  # type: ignore[misc]  # pyright: ignore[reportIncompatibleMethodOverride]  # a client of BestSMS all the same: see above
     """A client of API v3.00: what `BestSMS(APIVersion="3.00")` returns. It takes the arguments of BestSMS."""
 
     __slots__ = ()
@@ -23,7 +23,7 @@ class BestSMSv300(v3_00.Namespaces, BestSMS):  # type: ignore[misc]  # pyright: 
     _is_of_one_version: ClassVar[bool] = True
 
 
-class AsyncBestSMSv300(v3_00.AsyncNamespaces, AsyncBestSMS):  # type: ignore[misc]  # pyright: ignore[reportIncompatibleMethodOverride]  # see above
+class AsyncBestSMSv300(v3_00.AsyncNamespaces, AsyncBestSMS):  # type: ignore[misc]  # pyright: ignore[reportIncompatibleMethodOverride]  # a client of BestSMS all the same: see above
     """A client of API v3.00 for asyncio: what `AsyncBestSMS(APIVersion="3.00")` returns."""
 
     __slots__ = ()

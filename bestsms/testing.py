@@ -81,7 +81,7 @@ def virtual_time(Client: BestSMS | AsyncBestSMS, Start: datetime | None = None) 
         TypeError: Client is no client.
         ValueError: Start has no time zone.
     """
-    if not isinstance(Client, BestSMS | AsyncBestSMS):  # pyright: ignore[reportUnnecessaryIsInstance]
+    if not isinstance(Client, BestSMS | AsyncBestSMS):
         raise TypeError(f"Client must be a BestSMS or an AsyncBestSMS, not {type(Client).__name__}")
     time, session = VirtualTime(Start), Client._session
     real = session.clock

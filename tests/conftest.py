@@ -61,3 +61,13 @@ def caller(request: pytest.FixtureRequest, server: Server) -> Generator[Caller]:
     """Each of the two clients, of the recording server, trying once."""
     with request.param(server.url, **ONCE) as made:
         yield made
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the tests that are given the most time: one that is begun last keeps a worker alone at work."""
+
+    def seconds(item: pytest.Item) -> float:
+        marker = item.get_closest_marker("timeout")
+        return 0.0 if marker is None else float(marker.args[0])
+
+    items.sort(key=seconds, reverse=True)

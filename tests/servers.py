@@ -74,12 +74,19 @@ class Server:
         return request
 
 
+class Quiet(BaseHTTPRequestHandler):
+    """What handles requests without a word on standard error."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the base class calls it so
+        """Write nothing."""
+
+
 @contextmanager
 def recording(base: str = "/api/v2.04") -> Generator[Server]:
     """Run a Server."""
     server = Server()
 
-    class Handler(BaseHTTPRequestHandler):
+    class Handler(Quiet):
         protocol_version = "HTTP/1.1"
         disable_nagle_algorithm = True
         wbufsize = -1
@@ -106,9 +113,6 @@ def recording(base: str = "/api/v2.04") -> Generator[Server]:
             self.wfile.write(answer.content)
 
         do_GET = do_POST = do_PATCH = do_DELETE = reply
-
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-            """Write nothing."""
 
     class Many(ThreadingHTTPServer):
         request_queue_size = 256

@@ -139,7 +139,7 @@ def test_it_holds_in_every_thread_until_the_last_has_left() -> None:
     assert free()
 
 
-@pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
+@pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")  # that is what is tested
 def test_it_holds_in_a_forked_child() -> None:
     with block_real_sends():
         child = multiprocessing.get_context("fork").Process(target=_exit_with_1_if_free)

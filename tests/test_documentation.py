@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from http.client import HTTPConnection
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import NamedTuple
@@ -24,6 +24,7 @@ from scripts import demo, reference
 from scripts.contract import Contract
 from scripts.toolbox import ROOT, documents
 from tests.contract.document import DOCUMENTS
+from tests.servers import Quiet
 
 pytest_plugins = ["pytester"]
 pytestmark = pytest.mark.source
@@ -70,7 +71,7 @@ def relay(targets: Mapping[str, str]) -> Generator[str]:
     """Pass requests on to the mock server of the version whose scheme they have, and have it refuse those that a page
     wants refused."""
 
-    class Handler(BaseHTTPRequestHandler):
+    class Handler(Quiet):
         protocol_version = "HTTP/1.1"
 
         def _pass_on(self) -> None:
@@ -96,9 +97,6 @@ def relay(targets: Mapping[str, str]) -> Generator[str]:
             self.wfile.write(text)
 
         do_GET = do_POST = do_PATCH = do_DELETE = _pass_on
-
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the base class calls it so
-            pass
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})

@@ -81,11 +81,10 @@ def test_a_path_of_bytes_is_a_path(caller: Caller, server: Server, path: Path) -
 
 
 def test_a_file_whose_name_is_no_text_is_refused(caller: Caller, server: Server, tmp_path: Path) -> None:
-    odd = os.path.join(os.fsencode(tmp_path), b"\xff.txt")  # noqa: PTH118  # pathlib has no bytes
-    with open(odd, "wb") as file:  # noqa: PTH123
-        file.write(b"Hello")
+    odd = tmp_path / os.fsdecode(b"\xff.txt")
+    odd.write_bytes(b"Hello")
     with pytest.raises(ValueError, match=r"Files\[0\]'s name holds half of a surrogate pair"):
-        sent(caller, server, os.fsdecode(odd))
+        sent(caller, server, str(odd))
     assert server.requests == []
 
 

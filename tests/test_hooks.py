@@ -151,7 +151,7 @@ def test_a_hook_may_call_the_client_that_calls_it(server: Server) -> None:
 
 def test_a_class_derived_from_a_client_keeps_its_attributes_in_with_options(server: Server) -> None:
     class Shop(BestSMS):
-        def __init__(self, name: str) -> None:  # pyright: ignore[reportInconsistentConstructor]  # it takes its own
+        def __init__(self, name: str) -> None:
             super().__init__("token", BaseURL=server.url)
             self.name = name
 

@@ -36,7 +36,7 @@ def test_no_two_sends_of_many_threads_have_one_identifier(server: Server) -> Non
 def test_a_forked_child_makes_other_identifiers_than_its_parent(fork: str) -> None:
     program = f"""
         import ctypes, os, warnings
-        warnings.simplefilter("ignore")
+        warnings.simplefilter("ignore")  # some Pythons warn of every fork
         from bestsms._core.identifiers import new_message_id
         new_message_id()
         reading, writing = os.pipe()

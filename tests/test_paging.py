@@ -228,10 +228,12 @@ def test_whatever_a_service_says_of_its_pages_reading_them_ends(
         "Result": "Success",
         **pages[len(shifting_service.asked) % len(pages)],
     }
+    complaint = ""
     try:
         list(shifting_client.Addressbook.Contact.ListAll(RecordsPerPage=5))
     except BestSMSError as error:
-        assert "repeats" in str(error)  # noqa: PT017
+        complaint = str(error)
+    assert not complaint or "repeats" in complaint
     assert len(shifting_service.asked) < 200
 
 

@@ -69,6 +69,6 @@ def test_a_start_without_a_zone_is_refused() -> None:
 def test_what_is_no_client_is_refused() -> None:
     with (
         pytest.raises(TypeError, match="Client must be a BestSMS or an AsyncBestSMS, not str"),
-        virtual_time("client"),  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+        virtual_time("client"),  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # what is wrong here
     ):
         pass

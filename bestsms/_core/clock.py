@@ -38,4 +38,7 @@ class Clock(NamedTuple):
     sleep: Callable[[float], None] = time.sleep
     sleep_async: Callable[[float], Awaitable[None]] = _sleep_async
     turns: Turns | None = None
-    """When what the service limits may be asked next; None for those who ask nothing."""
+    """When what the service limits may be asked next; None for those who ask nothing.
+
+    They are of this clock: a turn is a moment of its `monotonic`, so who brings another clock brings turns with it.
+    """

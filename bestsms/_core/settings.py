@@ -217,7 +217,7 @@ def _plain_host(url: str) -> str | None:
         scheme in {"http", "https"}
         and PLAIN.issuperset(rest)
         and all(0 < len(label) < 64 and not label.startswith("xn--") for label in labels)
-        and (not colon or (port.isdigit() and int(port[:6]) < 65536))
+        and (not colon or (port.isdigit() and len(port) < 6 and int(port) < 65536))
     )
     return host if is_plain else None
 

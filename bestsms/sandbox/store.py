@@ -92,7 +92,7 @@ class Store:
         """Forget everything but the snapshots."""
         with self.transaction():
             for table in TABLES:
-                self.run(f"DELETE FROM {table}")  # noqa: S608  # our own names  # names of our own
+                self.run(f"DELETE FROM {table}")  # noqa: S608  # our own names
 
     def snapshot(self, name: str) -> None:
         """Keep a copy of everything under a name."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Generator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -82,7 +83,10 @@ def built(
     """Return the request for a client: as it is for one of ours, else with all that the client's owner set."""
     headers = headers_of(request)
     if not ours:
-        return client.build_request(request.method, request.url, headers=headers, content=request.body, timeout=timeout)
+        made = client.build_request(request.method, request.url, headers=headers, content=request.body, timeout=timeout)
+        made.url = _Marked(made.url)
+        _LOGGER.addFilter(_without_our_queries)  # once, however often it is added
+        return made
     limits = httpx.Timeout(timeout).as_dict()
     url = _url(request.url)
     made = httpx.Request(request.method, url, headers=headers, content=request.body, extensions={"timeout": limits})
@@ -98,6 +102,20 @@ class _Discreet(httpx.URL):
 
     def __repr__(self) -> str:
         return f"URL({str(self)!r})"
+
+
+class _Marked(httpx.URL):
+    """The URL of a request of ours through a caller's client, whose transport and hooks are to read all of it."""
+
+
+_LOGGER = logging.getLogger("httpx")
+
+
+def _without_our_queries(record: logging.LogRecord) -> bool:
+    """Let every record of httpx pass; one of a request of ours without its query."""
+    if isinstance(record.args, tuple):
+        record.args = tuple(_Discreet(value) if isinstance(value, _Marked) else value for value in record.args)
+    return True
 
 
 @lru_cache(maxsize=8)

@@ -6,9 +6,11 @@ import json
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from queue import Queue
 from threading import Thread
+
+from tests.servers import Quiet
 
 
 @dataclass
@@ -33,7 +35,7 @@ def receiving() -> Generator[Receiver]:
     """Run a receiver."""
     receiver = Receiver()
 
-    class Handler(BaseHTTPRequestHandler):
+    class Handler(Quiet):
         def do_POST(self) -> None:
             receiver.bodies.put(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
             with suppress(ConnectionError):  # the sandbox may be gone already
@@ -44,9 +46,6 @@ def receiving() -> Generator[Receiver]:
             self.send_header("Content-Length", str(len(receiver.answer)))
             self.end_headers()
             self.wfile.write(receiver.answer)
-
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the base class calls it so
-            pass
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})

@@ -281,7 +281,7 @@ def test_the_misspelt_name_in_the_documentation_is_answered_with_the_right_one(s
         client.Addressbook.Contact.Update(
             ContactID=CONTACT,
             Attention="Test Attention",
-            EditPublid="Account",  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+            EditPublid="Account",  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]  # the misspelling
         )
     assert str(caught.value) == "Contact.Update has no argument 'EditPublid'; did you mean EditPublic?"
     assert server.requests == []

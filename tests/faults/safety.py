@@ -135,11 +135,11 @@ def check(case: Case, client: BestSMS, server: FaultServer) -> Tally:
     """Run a sequence with the blocking client."""
     tally = Tally(sequences=1)
     for send in _sends(case, server):
-        scoped: BestSMS = client.WithOptions(**_options(case))  # type: ignore[arg-type]
+        scoped: BestSMS = client.WithOptions(**_options(case))  # type: ignore[arg-type]  # each of its own type
         clock = skipping(scoped, server)
         posts, found, begun = server.posts, server.told_found, clock.own_time()
         try:
-            result = scoped.Messaging.SMS.SendMessage(**send.arguments)  # type: ignore[arg-type]
+            result = scoped.Messaging.SMS.SendMessage(**send.arguments)  # type: ignore[arg-type]  # each of its own type
         except BestSMSError as error:
             result = _raised(case, error)
         _judge(case, server, send, result, clock.own_time() - begun, posts, found, tally)
@@ -150,11 +150,11 @@ async def check_async(case: Case, client: AsyncBestSMS, server: FaultServer) -> 
     """Run a sequence with the asyncio client."""
     tally = Tally(sequences=1)
     for send in _sends(case, server):
-        scoped: AsyncBestSMS = client.WithOptions(**_options(case))  # type: ignore[arg-type]
+        scoped: AsyncBestSMS = client.WithOptions(**_options(case))  # type: ignore[arg-type]  # each of its own type
         clock = skipping(scoped, server)
         posts, found, begun = server.posts, server.told_found, clock.own_time()
         try:
-            result = await scoped.Messaging.SMS.SendMessage(**send.arguments)  # type: ignore[arg-type]
+            result = await scoped.Messaging.SMS.SendMessage(**send.arguments)  # type: ignore[arg-type]  # each of its own type
         except BestSMSError as error:
             result = _raised(case, error)
         _judge(case, server, send, result, clock.own_time() - begun, posts, found, tally)

@@ -6,7 +6,9 @@ import threading
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
+
+from tests.servers import Quiet
 
 __all__ = ["Receiver", "receiving"]
 
@@ -32,7 +34,7 @@ def receiving() -> Generator[Receiver]:
     """Run a receiver."""
     receiver = Receiver()
 
-    class Handler(BaseHTTPRequestHandler):
+    class Handler(Quiet):
         protocol_version = "HTTP/1.1"
 
         def do_POST(self) -> None:
@@ -43,9 +45,6 @@ def receiving() -> Generator[Receiver]:
             self.send_response(receiver.status)
             self.send_header("Content-Length", "0")
             self.end_headers()
-
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the base class calls it so
-            pass
 
     class Many(ThreadingHTTPServer):
         request_queue_size = 128

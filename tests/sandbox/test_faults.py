@@ -156,4 +156,4 @@ def test_a_fault_that_is_none_is_refused(sandbox: Sandbox) -> None:
     with pytest.raises(SandboxError, match="Probability must be from 0 to 1"):
         sandbox.AddFault("busy", Probability=2)
     with pytest.raises(SandboxError, match="Invalid enum value"):
-        sandbox.AddFault("fire")  # type: ignore[arg-type]
+        sandbox.AddFault("fire")  # type: ignore[arg-type]  # what is wrong here

@@ -46,7 +46,7 @@ def test_threads_lose_nothing(tmp_path: Path, name: str) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork")
-@pytest.mark.filterwarnings("ignore:This process.*is multi-threaded:DeprecationWarning")
+@pytest.mark.filterwarnings("ignore:This process.*is multi-threaded:DeprecationWarning")  # that is what is tested
 def test_a_forked_child_has_a_connection_of_its_own(tmp_path: Path) -> None:
     with Tracker(tmp_path / "messages.db") as tracker:
         tracker.Event(event(1))

@@ -16,19 +16,20 @@ from tests.transports.loopback import BODY, Peer, answering, once, reply, servin
 MEGABYTES = 20 * 1024 * 1024
 
 
-@pytest.mark.parametrize(
-    "status", [200, 201, 204, 301, 302, 307, 308, 400, 401, 404, 408, 429, 499, 500, 503, 520, 599]
-)
-def test_every_status_is_an_answer_and_a_redirect_is_not_followed(wire: Wire, status: int) -> None:
-    with serving(answering(reply(b"", f"{status} Whatever", "Location: /elsewhere"))) as server:
-        assert wire.send(server.url).status == status
-        assert [request.line for request in server.requests] == ["POST /api HTTP/1.1"]
+STATUSES = (200, 201, 204, 301, 302, 307, 308, 400, 401, 404, 408, 429, 499, 500, 503, 520, 599)
 
 
-@pytest.mark.parametrize("location", ["http://[", "http://127.0.0.1:99999/", "\\\\", "//", "javascript:1"])
-def test_a_location_that_makes_no_sense_is_no_trouble(wire: Wire, location: str) -> None:
-    with serving(answering(reply(BODY, "302 Found", f"Location: {location}"))) as server:
-        assert wire.send(server.url).status == 302
+def test_every_status_is_an_answer_and_a_redirect_is_not_followed(wire: Wire) -> None:
+    for status in STATUSES:
+        with serving(answering(reply(b"", f"{status} Whatever", "Location: /elsewhere"))) as server:
+            assert wire.send(server.url).status == status
+            assert [request.line for request in server.requests] == ["POST /api HTTP/1.1"], status
+
+
+def test_a_location_that_makes_no_sense_is_no_trouble(wire: Wire) -> None:
+    for location in ("http://[", "http://127.0.0.1:99999/", "\\\\", "//", "javascript:1"):
+        with serving(answering(reply(BODY, "302 Found", f"Location: {location}"))) as server:
+            assert wire.send(server.url).status == 302, location
 
 
 def test_the_request_arrives_as_it_was_given_and_nothing_is_added_that_tells_of_earlier_calls(wire: Wire) -> None:

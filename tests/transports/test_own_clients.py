@@ -107,6 +107,6 @@ def test_it_goes_with_httpx_only() -> None:
 @pytest.mark.parametrize("given", [object(), "client", httpx.Client])
 def test_what_is_no_httpx_client_is_refused(given: object) -> None:
     with pytest.raises(TypeError, match=r"httpx\.Client"):
-        BestSMS("token", HTTPClient=given)  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType]
+        BestSMS("token", HTTPClient=given)  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType]  # what is wrong here
     with pytest.raises(TypeError, match=r"httpx\.AsyncClient"):
-        AsyncBestSMS("token", HTTPClient=given)  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType]
+        AsyncBestSMS("token", HTTPClient=given)  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType]  # what is wrong here

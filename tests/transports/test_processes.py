@@ -296,7 +296,7 @@ def test_auto_is_pyreqwest_if_it_is_there_and_httpx_if_not() -> None:
 @pytest.mark.parametrize("client", [BestSMS, AsyncBestSMS])
 def test_an_unknown_transport_is_refused_with_the_names_there_are(client: type[BestSMS | AsyncBestSMS]) -> None:
     with pytest.raises(ValueError, match="auto, httpx, pyreqwest"):
-        client("token", Transport="curl")  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType]
+        client("token", Transport="curl")  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType]  # what is wrong here
 
 
 def test_a_closed_client_says_so() -> None:

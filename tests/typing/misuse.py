@@ -37,6 +37,19 @@ newer.Addressbook.Group.Create(GroupName="A", GroupCode="A")  # error: Unexpecte
 ContactModel(Notes="Regular")  # error: Unexpected keyword argument "Notes"
 models_v3_00.ContactModel(DirectPhone="1")  # error: Unexpected keyword argument "DirectPhone"
 
+
+class Shop(BestSMS):
+    """A class that derives from a client has what that has, and its own arguments."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__("token")
+        self.name = name
+
+
+Shop("corner").OptOut  # error: has no attribute "OptOut"
+Shop()  # error: Missing positional argument "name"
+Shop(5)  # error: Argument 1 to "Shop" has incompatible type "int"
+
 # Methods and namespaces that the documentation does not have
 client.Messaging.Fax  # error: has no attribute "Fax"
 client.Addressbook.ContactGroup.Update(ContactID="1", GroupID="2")  # error: has no attribute "Update"

@@ -6,7 +6,7 @@ import sqlite3
 from datetime import datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Literal, assert_type
+from typing import Any, Literal, Self, assert_type
 
 import httpx
 import sqlalchemy
@@ -76,6 +76,48 @@ def construct() -> None:
     with BestSMS() as client:
         assert_type(client, BestSMS)
         client.close()
+
+
+class Shop(BestSMS):
+    """A class that derives from a client, with an argument of its own."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__("token", Timeout=5)
+        self.name = name
+
+
+class NewShop(BestSMSv300):
+    """The same of another version."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__("token", APIVersion="3.00")
+        self.name = name
+
+
+class AsyncTill(AsyncBestSMS):
+    """A class with arguments that no client has."""
+
+    def __new__(cls, *arguments: Any, **options: Any) -> Self:
+        return super().__new__(cls)
+
+    def __init__(self, shop: str, number: int, *, floor: int) -> None:
+        super().__init__("token")
+        self.name = f"{shop} {number} {floor}"
+
+
+class Unchanged(BestSMS):
+    """A class that makes its clients as ever."""
+
+
+def derive() -> None:
+    """Classes that derive from a client are what they are."""
+    assert_type(Shop("corner"), Shop)
+    assert_type(Shop("corner").name, str)
+    assert_type(Shop("corner").WithOptions(Timeout=1), Shop)
+    assert_type(NewShop("corner"), NewShop)
+    assert_type(NewShop("corner").OptOut.List(), models_v3_00.OptOutListApiResultDTO)
+    assert_type(AsyncTill("corner", 3, floor=1), AsyncTill)
+    assert_type(Unchanged("token", Timeout=5), Unchanged)
 
 
 def send(client: BestSMS, several: list[RecipientModel], any_of: list[str | ContactModel]) -> None:
