@@ -36,7 +36,7 @@ class Document:
     """An OpenAPI document with its references."""
 
     def __init__(self, path: Path) -> None:
-        self.root: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+        self.root: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
         self.registry: Registry[Any] = Registry().with_resource(URI, DRAFT202012.create_resource(self.root))
 
     def resolve(self, node: dict[str, Any]) -> dict[str, Any]:

@@ -53,7 +53,7 @@ def compile_document(document: Path, package: Path) -> None:
     for name in ("errors.py", *enums):  # exceptions are the facade's, and the fields check their own lists of values
         (package / name).unlink()
     (package / "document.py").write_text(project.env.get_template("document.py.jinja").render(), encoding="utf-8")
-    content = yaml.safe_load(document.read_text(encoding="utf-8"))
+    content = yaml.load(document.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     (package / "document.json").write_text(text + "\n", encoding="utf-8")
     _add_banner(package, f"openapi/{document.name}")

@@ -22,7 +22,7 @@ class Contract:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.document: JSON = with_further_calls(yaml.safe_load(path.read_text(encoding="utf-8")))
+        self.document: JSON = with_further_calls(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
         self.version: str = self.document["info"]["version"]
         self.base_url: str = self.document["servers"][0]["url"]
         self.auth_scheme = _auth_scheme(self.document["components"]["securitySchemes"]["AuthToken"])

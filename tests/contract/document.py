@@ -51,7 +51,7 @@ class Document:
     @cached_property
     def root(self) -> JSON:
         """The document itself."""
-        loaded: JSON = yaml.safe_load(self.path.read_text(encoding="utf-8"))
+        loaded: JSON = yaml.load(self.path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
         return loaded
 
     @property
