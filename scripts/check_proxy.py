@@ -1,6 +1,6 @@
 """Put Prism in front of a sandbox, let requests through it, and count what the OpenAPI document does not allow.
 
-python scripts/check_proxy.py [--errors]    the documented examples, and every call of both clients
+python scripts/check_proxy.py [--errors]    the documented examples, and every call of both clients, in each version
 python scripts/check_proxy.py --suite       every request that the test-suite makes; see tests/through_proxy.py
 """
 
@@ -47,20 +47,23 @@ def suite() -> int:
 
 
 def _told(reports: list[dict[str, Any]]) -> str:
-    counts, answers, invalid = (
-        sum((Counter(report[name]) for report in reports), Counter[str]()) for name in ("counts", "answers", "invalid")
+    counts, versions, answers, invalid = (
+        sum((Counter(report[name]) for report in reports), Counter[str]())
+        for name in ("counts", "versions", "answers", "invalid")
     )
     wrong = sum(len(report["wrong"]) for report in reports)
+    of_versions = ", ".join(f"{count} of v{version}" for version, count in sorted(versions.items()))
     shown = ", ".join(f"{count} with {status}" for status, count in sorted(answers.items()))
     tests = sum(int(report["tests"]) for report in reports)
     lines = [f"  {count:>4} {test}" for test, count in sorted(invalid.items())]
     return "\n".join(
         [
             f"tests: {tests}",
-            f"requests of the clients made once more of a sandbox: {counts['once more']} (answers: {shown})",
+            f"requests of the clients made once more of a sandbox: {counts['once more']} ({of_versions})",
+            f"answers to these: {shown}",
             f"of some tests not all of them: {counts['left out']} left out",
             f"requests of tests to sandboxes of their own: {counts['through']}",
-            f"requests that the document does not allow, in tests of just that: {invalid.total()}",
+            f"requests that the document of their version does not allow, in tests of just that: {invalid.total()}",
             *lines,
             f"answers that violate the document: {wrong}",
         ]

@@ -69,6 +69,7 @@ def test_the_proxy_finds_an_answer_that_the_document_does_not_allow(server: Serv
 
 
 SUITE = """
+import httpx
 import pytest
 from bestsms import BestSMS
 from bestsms.sandbox import Sandbox, Settings
@@ -79,8 +80,8 @@ def sandbox():
     with Sandbox(Settings(RecipientType=7)) as running:
         yield running
 
-def client(url, token="a-made-up-token"):
-    return BestSMS(token, BaseURL=url, MaxRetries=0, ReconcileFor=0)
+def client(url, token="a-made-up-token", version="2.04"):
+    return BestSMS(token, APIVersion=version, BaseURL=url, MaxRetries=0, ReconcileFor=0)
 
 def send(made):
     return made.Messaging.SMS.SendMessage(MessageText="Hello", Recipients="+61491570006", MessageID="Mine")
@@ -93,10 +94,31 @@ def test_of_a_sandbox(sandbox):
     with client(sandbox.BaseURL, sandbox.Token) as made:
         assert send(made).IsSuccess
 
+def test_of_a_scripted_service_of_another_version():
+    with recording("/api/v3.00") as server, client(server.url, version="3.00") as made:
+        assert send(made).IsSuccess
+
+def test_of_a_sandbox_in_another_version(sandbox):
+    with client(sandbox.BaseURLOf("3.00"), sandbox.Token, "3.00") as made:
+        assert send(made).IsSuccess
+
+def test_of_what_no_document_allows(sandbox):
+    with httpx.Client(base_url=sandbox.BaseURLOf("3.00"), trust_env=False) as plain:
+        headers = {"Authorization": f"Bearer {sandbox.Token}"}
+        assert plain.post("/sms", json={"Message": 5}, headers=headers).status_code == 400
+
 def test_of_a_sandbox_that_answers_what_the_document_does_not_allow(sandbox):
     with client(sandbox.BaseURL, sandbox.Token) as made:
         assert made.Reports.Status.Poll(MessageID="Mine").IsSuccess
+
+def test_of_a_sandbox_that_answers_what_another_document_does_not_allow(sandbox):
+    with client(sandbox.BaseURLOf("3.00"), sandbox.Token, "3.00") as made:
+        assert made.Reports.Status.Poll(MessageID="Mine").IsSuccess
 """
+
+
+def named(test: str) -> str:
+    return test.rpartition("::")[2]
 
 
 def test_a_suite_has_its_requests_judged_and_fails_for_a_wrong_answer(tmp_path: Path) -> None:
@@ -104,10 +126,13 @@ def test_a_suite_has_its_requests_judged_and_fails_for_a_wrong_answer(tmp_path: 
     command = [sys.executable, "-m", "pytest", "-p", "tests.through_proxy", "-p", "no:cacheprovider", str(tmp_path)]
     environment = os.environ | {REPORT: str(tmp_path), "PYTHONPATH": str(ROOT)}
     ran = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-    assert re.search("3 passed, 1 error", ran.stdout), ran.stdout
+    assert re.search("7 passed, 2 errors", ran.stdout), ran.stdout
     (report,) = (json.loads(file.read_text()) for file in tmp_path.glob("*.json"))
-    assert report["answers"] == {"200": 3}
-    assert report["counts"] == {"left out": 0, "once more": 3, "through": 2}
-    assert [line.partition(": ")[0].rpartition("::")[2] for line in report["wrong"]] == [
-        "test_of_a_sandbox_that_answers_what_the_document_does_not_allow"
+    assert report["answers"] == {"200": 6}
+    assert report["versions"] == {"2.04": 3, "3.00": 3}
+    assert report["counts"] == {"left out": 0, "once more": 6, "through": 5}
+    assert [named(line) for line in report["invalid"]] == ["test_of_what_no_document_allows"]
+    assert [named(line.partition(": ")[0]) for line in report["wrong"]] == [
+        "test_of_a_sandbox_that_answers_what_the_document_does_not_allow",
+        "test_of_a_sandbox_that_answers_what_another_document_does_not_allow",
     ]
