@@ -8,7 +8,6 @@ import re
 import subprocess
 import sys
 from collections.abc import Mapping
-from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 import pytest
@@ -16,20 +15,19 @@ import pytest
 from scripts.mock import proxying
 from scripts.toolbox import ROOT
 from tests.calls import CALLERS, CALLS, ONCE, Blocking
-from tests.contract.arguments import FULL
 from tests.contract.document import DOCUMENTS, PATH, Document
-from tests.sandbox.through_prism import EXAMPLES, NEW, passed
+from tests.contract.versions import every_call
+from tests.sandbox.through_prism import EXAMPLES, passed
 from tests.servers import Server
 from tests.through_proxy import REPORT
 
 pytestmark = pytest.mark.source
 
 
-RESUBMIT = "Actions.Resubmit.SendRequest"
 REFUSED: Mapping[str, set[str]] = {
     "2.04": set(),
     "3.00": {
-        RESUBMIT,
+        "Actions.Resubmit.SendRequest",
         "03_set_resubmit.py",
         "04_set_resubmit_2.py",
         "12_get_sms_received_2.py",  # asks for more than 7 days
@@ -40,7 +38,6 @@ REFUSED: Mapping[str, set[str]] = {
     },
 }
 """What the client of a version refuses before it sends anything."""
-MADE: Mapping[str, AbstractSet[str]] = {"2.04": CALLS.keys(), "3.00": (CALLS.keys() | NEW.keys()) - {RESUBMIT}}
 
 
 @pytest.mark.parametrize("of", DOCUMENTS, ids=repr)
@@ -51,8 +48,8 @@ def test_examples_and_calls_of_both_clients_pass_a_proxy_that_judges_requests_an
     assert found.refused.keys() == REFUSED[of.version]
     assert found.calls["examples"] + len([name for name in found.refused if name.endswith(".py")]) == len(EXAMPLES)
     assert len(EXAMPLES) == 50 + 1
-    assert all(found.calls[one.__name__] >= sum(map(len, (CALLS, *FULL.values()))) for one in CALLERS)
-    assert found.succeeded == MADE[of.version]
+    assert all(found.calls[one.__name__] >= sum(1 for _ in every_call(of)) for one in CALLERS)
+    assert found.succeeded == of.operations.keys()
     assert found.answers.keys() == {"200", "400", "404"}
 
 
