@@ -31,6 +31,7 @@ from tests.contract.document import DOCUMENTS, SPOKEN, Document
 REPORT = "BESTSMS_PROXY_REPORT"
 DIRECT = {
     "sandbox/test_fault": "faults of connections",
+    "test_a_fault_is_met": "faults of answers",
     "test_what_a_test_does_to_its_sandbox": "faults of connections",
     "test_a_connection_is_cut": "faults of connections",
     "sandbox/test_end": "sandboxes that end",
@@ -40,6 +41,7 @@ DIRECT = {
     "test_another_method": "HTTP that Prism answers itself",
     "20_mb": "bodies that are too large for Prism",
     "test_answers_are_xml": "XML, which Prism cannot read",
+    "test_polls_are_limited": "HTTP 429, which no document has",
     "test_retry_after_is_waited_for": "HTTP 429, a fault that was asked for",
     "test_what_was_refused_can_be_sent": "HTTP 429, a fault that was asked for",
     "test_each_outcome_of_a_send_is_told_apart": "HTTP 429, a fault that was asked for",

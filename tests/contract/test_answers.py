@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.calls import CALLERS, CONTACT_ID, GROUP_ID, MESSAGE_ID, NUMBER, ONCE, OTHER, Caller
+from tests.calls import CALLERS, CONTACT_ID, GROUP_ID, MESSAGE_ID, NUMBER, ONCE, OTHER, Awaiting, Blocking
 from tests.contract.document import DOCUMENTS, JSON, SPOKEN, Document, Example, Operation, fields, resolve
 from tests.contract.reading import failure_texts, readings
 from tests.contract.versions import CLIENTS, EACH, AnyCaller, answered, calls, hurried, listing
@@ -39,7 +39,7 @@ ANSWERS = [
 class Service:
     """A server that answers what it is told to, and both clients of it in a version."""
 
-    def __init__(self, of: Document, server: Server, callers: Mapping[AnyCaller, Caller]) -> None:
+    def __init__(self, of: Document, server: Server, callers: Mapping[AnyCaller, Blocking | Awaiting]) -> None:
         self._of = of
         self._server = server
         self._callers = callers
@@ -65,10 +65,11 @@ def services() -> Generator[Callable[[Document], Service]]:
 
         def started(of: Document) -> Service:
             server = stack.enter_context(recording(of.base))
-            callers: dict[AnyCaller, Caller] = {}
+            callers: dict[AnyCaller, Blocking | Awaiting] = {}
             for kind in CALLERS:
-                callers[kind] = stack.enter_context(kind(server.url, APIVersion=of.version, **ONCE))
-                stack.enter_context(hurried(callers[kind]))
+                caller: Blocking | Awaiting = kind(server.url, APIVersion=of.version, **ONCE)
+                callers[kind] = stack.enter_context(caller)
+                stack.enter_context(hurried(caller))
             return Service(of, server, callers)
 
         yield cache(started)

@@ -61,7 +61,7 @@ def wire_of(version: str) -> Wire:
     document: JSON = json.loads((files("bestsms_api") / VERSIONS[version] / "document.json").read_bytes())
     send_path, send = _operation(document, "SMSSendMessage")
     look_up_path, look_up = _operation(document, "StatusPoll")
-    pending = next(value for status, value in _examples(document, look_up) if "Pending" in value.values())
+    pending = next(value for _, value in _examples(document, look_up) if "Pending" in value.values())
     missing: dict[int, JSON] = {}
     for status, value in _examples(document, look_up):
         if status >= 400 and NOT_FOUND.search(str(value)):

@@ -150,7 +150,11 @@ def _every_call(of: Document, world: _World) -> Iterator[tuple[str, Arguments]]:
     there: dict[object, object] = {CONTACT_ID: world.contact, GROUP_ID: world.group, "Test_Group": FOUND}
     there |= {calls(of)[name].arguments["OptOutID"]: world.optout for name in calls(of) if name == "OptOut.Detail"}
     odd = {"ContactID": world.contact, "GroupID": world.group}
+    made: list[tuple[str, Arguments]] = []
     for name, arguments in every_call(of):
+        if (name, arguments) in made:  # documents can give one example twice
+            continue
+        made.append((name, arguments))
         yield name, arguments
         known = {key: _known(key, value, there, odd) for key, value in arguments.items()}
         if name in STATES:
