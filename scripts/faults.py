@@ -2,7 +2,7 @@
 
 make faults    or    python scripts/faults.py --sequences 10000 --seed 1
 python scripts/faults.py --seed 1 --only 4711    one sequence again, in each version, on both clients and all transports
-python scripts/faults.py --soak 60               500 coroutines and 64 threads for so many seconds
+python scripts/faults.py --soak 60               500 coroutines and 64 threads for so many seconds, in each version
 """
 
 from __future__ import annotations
@@ -124,8 +124,8 @@ def main() -> int:
     if given.soak is not None:
         from tests.faults.soak import soak
 
-        for transport in TRANSPORTS:
-            report = soak(transport, given.soak, tasks=500, threads=64)
+        for version, transport in product(VERSIONS, TRANSPORTS):
+            report = soak(transport, given.soak, tasks=500, threads=64, version=version)
             print(report.text())
             if not report.is_clean():
                 return 1

@@ -68,8 +68,9 @@ def services() -> Generator[Callable[[Document], Service]]:
             callers: dict[AnyCaller, Blocking | Awaiting] = {}
             for kind in CALLERS:
                 caller: Blocking | Awaiting = kind(server.url, APIVersion=of.version, **ONCE)
-                callers[kind] = stack.enter_context(caller)
+                stack.enter_context(caller)
                 stack.enter_context(hurried(caller))
+                callers[kind] = caller
             return Service(of, server, callers)
 
         yield cache(started)

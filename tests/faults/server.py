@@ -300,9 +300,9 @@ class FaultServer:
         status, found = reply.status, False
         missing_status, missing = self._wire.not_found[self.not_found % len(self._wire.not_found)]
         if reply.body == "done" and content is None:
-            status, text = missing_status, json.dumps(missing).encode()
+            status, text = missing_status, missing
         elif reply.body == "not-found":
-            text = json.dumps(missing).encode()
+            text = missing
         else:
             found = plan.reply == "ok" and newest is not None and newest not in self.earlier
             text = _body(reply.body, content)

@@ -32,7 +32,7 @@ class Wire:
     look_up_path: str
     accepted: JSON
     pending: JSON
-    not_found: tuple[tuple[int, JSON], ...]
+    not_found: tuple[tuple[int, bytes], ...]
     """The ways of saying that there is no such message: the documented ones, and one with HTTP 200."""
 
     def looked_up(self, method: str, target: str) -> str | None:
@@ -62,10 +62,10 @@ def wire_of(version: str) -> Wire:
     send_path, send = _operation(document, "SMSSendMessage")
     look_up_path, look_up = _operation(document, "StatusPoll")
     pending = next(value for _, value in _examples(document, look_up) if "Pending" in value.values())
-    missing: dict[int, JSON] = {}
+    missing: dict[int, bytes] = {}
     for status, value in _examples(document, look_up):
         if status >= 400 and NOT_FOUND.search(str(value)):
-            missing.setdefault(status, value)
+            missing.setdefault(status, json.dumps(value).encode())
     ways = sorted(missing.items(), reverse=True)
     return Wire(
         version=version,
