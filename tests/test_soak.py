@@ -5,16 +5,11 @@ from __future__ import annotations
 import pytest
 
 from bestsms.transports import TransportName
-from bestsms_api import VERSIONS
-from tests.faults.safety import TRANSPORTS
-from tests.faults.server import DEFAULT
+from tests.faults.safety import TRANSPORTS, everywhere
 from tests.faults.soak import soak
 
-RUNS = [(DEFAULT, transport) for transport in TRANSPORTS]
-RUNS += [(version, TRANSPORTS[-1]) for version in VERSIONS if version != DEFAULT]
 
-
-@pytest.mark.parametrize("version, transport", RUNS)
+@pytest.mark.parametrize("version, transport", everywhere(TRANSPORTS[-1]))
 def test_many_senders_at_once_leave_no_socket_open_and_are_told_what_is_so(
     version: str, transport: TransportName
 ) -> None:

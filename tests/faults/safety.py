@@ -18,11 +18,12 @@ from typing import Any, get_args
 from bestsms import AsyncBestSMS, BestSMS, BestSMSError, models
 from bestsms._core.turns import Turns
 from bestsms.transports import TransportName
+from bestsms_api import VERSIONS
 from tests.faults.plans import Case
-from tests.faults.server import FaultServer, Message
+from tests.faults.server import DEFAULT, FaultServer, Message
 from tests.machine import own_time
 
-__all__ = ["TRANSPORTS", "Tally", "check", "check_async", "client_options", "of_a_send", "skipping"]
+__all__ = ["TRANSPORTS", "Tally", "check", "check_async", "client_options", "everywhere", "of_a_send", "skipping"]
 
 TOKEN = "a-fake-token-of-nobody"
 NUMBER = "+61491570006"
@@ -119,6 +120,12 @@ def _sends(case: Case, server: FaultServer) -> Iterator[_Send]:
             earlier = tuple(Message(f"Reused-{n}", "earlier", long_ago) for n in range(case.sends) if case.reused)
             server.load(case.plans, earlier=earlier, not_found=case.not_found)
         yield _Send(text, message_id, {"MessageText": text, "Recipients": NUMBER, "MessageID": message_id})
+
+
+def everywhere(briefly: TransportName) -> list[tuple[str, TransportName]]:
+    """Return the default version on each transport, and every other one on this one alone."""
+    whole: list[tuple[str, TransportName]] = [(DEFAULT, transport) for transport in TRANSPORTS]
+    return whole + [(version, briefly) for version in VERSIONS if version != DEFAULT]
 
 
 def client_options(server: FaultServer, transport: TransportName = "auto") -> Any:

@@ -11,7 +11,7 @@ from bestsms import AsyncBestSMS, BestSMS
 from bestsms.transports import TransportName
 from bestsms_api import VERSIONS
 from tests.faults.plans import OK, Case, Plan, random_case
-from tests.faults.safety import NUMBER, TRANSPORTS, Tally, check, check_async, client_options
+from tests.faults.safety import NUMBER, TRANSPORTS, Tally, check, check_async, client_options, everywhere
 from tests.faults.server import DEFAULT, FaultServer, serving
 
 SEED = 1
@@ -27,9 +27,9 @@ def server(request: pytest.FixtureRequest) -> Generator[FaultServer]:
 
 
 def runs(briefly: TransportName) -> list[Run]:
-    """The default version on each transport, and every other one for a shorter time on one of them."""
-    whole: list[Run] = [(DEFAULT, transport, part) for transport in TRANSPORTS for part in range(PARTS)]
-    return whole + [(version, briefly, 0) for version in VERSIONS if version != DEFAULT]
+    """The default version in all parts on each transport, and every other one in the first part on one of them."""
+    parts = {DEFAULT: PARTS}
+    return [(*one, part) for one in everywhere(briefly) for part in range(parts.get(one[0], 1))]
 
 
 @pytest.mark.parametrize("server, transport, part", runs(TRANSPORTS[0]), indirect=["server"])

@@ -8,9 +8,7 @@ from bestsms import BestSMS
 from bestsms.sandbox import Sandbox
 from bestsms.sandbox.faults import KINDS
 from bestsms.transports import TransportName
-from bestsms_api import VERSIONS
-from tests.faults.safety import TRANSPORTS, Tally
-from tests.faults.server import DEFAULT
+from tests.faults.safety import TRANSPORTS, Tally, everywhere
 from tests.sandbox.fault_property import Case, Posts, check, random_case, run, run_async
 
 SEED = 2
@@ -18,17 +16,11 @@ SENDS = range(45)
 WORDS = {"Success", "Failed", "Error", "Unknown"}
 
 
-def runs(briefly: TransportName) -> list[tuple[str, TransportName]]:
-    """The default version on each transport, and every other one on one of them."""
-    whole: list[tuple[str, TransportName]] = [(DEFAULT, transport) for transport in TRANSPORTS]
-    return whole + [(version, briefly) for version in VERSIONS if version != DEFAULT]
-
-
 def agrees(total: Tally) -> bool:
     return total.broken == [] and (total.duplicates, total.lost, total.lies) == (0, 0, 0)
 
 
-@pytest.mark.parametrize("version, transport", runs(TRANSPORTS[0]))
+@pytest.mark.parametrize("version, transport", everywhere(TRANSPORTS[0]))
 def test_what_is_told_agrees_with_what_the_sandbox_has(version: str, transport: TransportName) -> None:
     total = run(SEED, SENDS, transport, version)
     assert agrees(total), total.broken
@@ -36,7 +28,7 @@ def test_what_is_told_agrees_with_what_the_sandbox_has(version: str, transport: 
     assert total.retried
 
 
-@pytest.mark.parametrize("version, transport", runs(TRANSPORTS[-1]))
+@pytest.mark.parametrize("version, transport", everywhere(TRANSPORTS[-1]))
 async def test_what_is_told_agrees_with_what_the_sandbox_has_in_coroutines_too(
     version: str, transport: TransportName
 ) -> None:
