@@ -43,9 +43,9 @@ make mock             serve a document with Prism on port $(PORT): that of the d
 make sandbox          run a whole BestSMS with an inbox on port 8025
 make sandbox-check    Schemathesis with 100 examples an operation, 20 kills, and the speed of a sandbox
 make sandbox-proxy    examples, calls and the test-suite through Prism, which judges requests and the sandbox's answers
-make sandbox-faults   2,400 sends by both clients, on each transport, through the sandbox's own faults
+make sandbox-faults   2,400 sends of each version, by both clients on each transport, through the sandbox's faults
 make check-tracking   1,000 lives of messages with webhooks lost, late and twice, compared with the service
-make faults           send through 10,000 random sequences of faults on each client and transport (some minutes)
+make faults           send through 10,000 random sequences of faults in each version, client and transport (some minutes)
 make fuzz-webhooks    parse 1,000,000 mutated webhooks, and as many that atheris makes up (some minutes)
 make soak-webhooks    a sandbox posts 100,000 webhooks to a receiver that is killed again and again, over each store (an hour)
 make webhook-timing   whether the time of a refusal tells anything of the secret

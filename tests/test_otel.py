@@ -22,6 +22,7 @@ from bestsms.otel import BUCKETS, OpenTelemetry
 from tests.faults.plans import REFUSE, Cut, Plan
 from tests.faults.safety import NUMBER, TOKEN, skipping
 from tests.faults.server import FaultServer, serving
+from tests.faults.wire import wire_of
 from tests.servers import recording
 
 
@@ -100,7 +101,7 @@ def test_a_request_is_a_client_span_after_the_conventions(
         "http.response.status_code": 404,
         "error.type": "404",
         "http.request.body.size": 0,
-        "http.response.body.size": 59,
+        "http.response.body.size": len(wire_of(server.version).not_found[0][1]),
         "bestsms.operation": "Reports.Status.Poll",
     }
     assert span.instrumentation_scope is not None

@@ -5,13 +5,15 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Callable, Generator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from itertools import pairwise
+from operator import itemgetter
 from typing import Any, TypeAlias
 
 import pytest
 
-from bestsms import AsyncBestSMS, BestSMS, BestSMSv300, OutcomeUnknownError, RequestTimeout
+from bestsms import AsyncBestSMS, AsyncBestSMSv300, BestSMS, BestSMSv300, OutcomeUnknownError, RequestTimeout
 from bestsms.testing import VirtualTime, virtual_time
 from tests.calls import MESSAGE_ID, NUMBER, TOKEN
 from tests.polled import CALLERS, Calling, page_of, serving
@@ -21,6 +23,7 @@ DONE = {"Result": "Success", "MessageID": MESSAGE_ID, "Status": "Pending"}
 Respond: TypeAlias = Callable[[Received], Answer]
 NEVER_AGAIN: Mapping[str, Any] = {"MaxRetries": 0}
 ONE: Mapping[str, str] = {"MessageID": MESSAGE_ID}
+SIX_HOURS = 6 * 3600
 
 
 def done(path: str, query: Mapping[str, str]) -> object:
@@ -140,6 +143,136 @@ def test_tasks_of_a_client_take_one_turn_after_the_other() -> None:
         asyncio.run(ask(service.url))
     assert sorted(pauses) == [1, 2, 3, 4, 5, 6, 7]
     assert len(service.asked) == 8
+
+
+class Together:
+    """Virtual time for calls that are under way at once: it passes when all of them pause, to where the first goes on.
+
+    Args:
+        client: Their client.
+        time: Its time.
+        calls: How many there are.
+    """
+
+    def __init__(self, client: Any, time: VirtualTime, calls: int) -> None:
+        self._time = time
+        self._calls = calls
+        self._pauses: list[tuple[float, Callable[[], None]]] = []
+        self._lock = threading.Lock()
+        client._session.clock = client._session.clock._replace(sleep=self.pause, sleep_async=self.pause_async)
+
+    def pause(self, seconds: float) -> None:
+        over = threading.Event()
+        self._begin(seconds, over.set)
+        assert over.wait(60)
+
+    async def pause_async(self, seconds: float) -> None:
+        over = asyncio.Event()
+        self._begin(seconds, over.set)
+        await over.wait()
+
+    def end(self) -> None:
+        """Tell that one of the calls is over."""
+        with self._lock:
+            self._calls -= 1
+            self._go_on()
+
+    def _begin(self, seconds: float, wake: Callable[[], None]) -> None:
+        with self._lock:
+            self._pauses.append((self._time.Elapsed + seconds, wake))
+            self._go_on()
+
+    def _go_on(self) -> None:
+        if self._pauses and len(self._pauses) == self._calls:
+            first = min(self._pauses, key=itemgetter(0))
+            self._pauses.remove(first)
+            ends, wake = first
+            self._time.Pass(max(0.0, ends - self._time.Elapsed))
+            wake()
+
+
+class Polled:
+    """A service that comes to no end with a message, though a last step is late, and knows when it was asked."""
+
+    def __init__(self) -> None:
+        self.time = VirtualTime()
+        self.asked: list[float] = []
+
+    def __call__(self, path: str, query: Mapping[str, str]) -> object:
+        self.asked.append(self.time.Elapsed)
+        return {
+            "MessageID": path.rpartition("/")[2],
+            "JobStatus": "Pending",
+            "Complete": int(self.time.Elapsed > SIX_HOURS / 2),
+        }
+
+    @property
+    def gaps(self) -> list[float]:
+        return [later - earlier for earlier, later in pairwise(self.asked)]
+
+
+def waiting(url: str, polled: Polled, waits: int, given: Mapping[str, Any]) -> list[Any]:
+    """Wait in as many threads for as many messages, with one client."""
+    with BestSMSv300(TOKEN, BaseURL=url, **NEVER_AGAIN) as client, virtual_time(client) as time:
+        polled.time, together = time, Together(client, time, waits)
+
+        def wait(number: int) -> Any:
+            try:
+                return client.Reports.Status.Wait(MessageID=f"ID{number}", **given)
+            finally:
+                together.end()
+
+        with ThreadPoolExecutor(waits) as threads:
+            return list(threads.map(wait, range(waits)))
+
+
+def waiting_in_tasks(url: str, polled: Polled, waits: int, given: Mapping[str, Any]) -> list[Any]:
+    """The same in tasks."""
+
+    async def run() -> list[Any]:
+        async with AsyncBestSMSv300(TOKEN, BaseURL=url, **NEVER_AGAIN) as client:
+            with virtual_time(client) as time:
+                polled.time, together = time, Together(client, time, waits)
+
+                async def wait(number: int) -> Any:
+                    try:
+                        return await client.Reports.Status.Wait(MessageID=f"ID{number}", **given)
+                    finally:
+                        together.end()
+
+                return await asyncio.gather(*(wait(number) for number in range(waits)))
+
+    return asyncio.run(run())
+
+
+WAITING = pytest.mark.parametrize("wait", [waiting, waiting_in_tasks], ids=["threads", "tasks"])
+
+
+@WAITING
+@pytest.mark.parametrize("waits", [1, 2])
+def test_waiting_keeps_to_the_turns_for_six_hours_and_returns_the_last_status(
+    wait: Callable[..., list[Any]], waits: int
+) -> None:
+    polled = Polled()
+    with serving(polled, "/api/v3.00") as service:
+        results = wait(service.url, polled, waits, {})
+    assert [(one.Result, one.Status, one.MessageID, one.Complete) for one in results] == [
+        ("Success", "Pending", f"ID{number}", 1) for number in range(waits)
+    ]
+    assert min(polled.gaps) >= 1
+    assert SIX_HOURS - 1 <= polled.asked[-1] <= polled.time.Elapsed <= SIX_HOURS + 1
+    assert len(polled.asked) < 250 * waits
+
+
+@WAITING
+def test_many_that_wait_at_once_ask_once_a_second_together_and_stop_in_time(wait: Callable[..., list[Any]]) -> None:
+    polled = Polled()
+    with serving(polled, "/api/v3.00") as service:
+        results = wait(service.url, polled, 5, {"Timeout": 30})
+    assert min(polled.gaps) >= 1
+    assert polled.asked[4] == 4, "and each has its turn as soon as there is one"
+    assert 29 <= polled.time.Elapsed <= 31
+    assert {one.Status for one in results} == {"Pending"}
 
 
 def lost(found: bool) -> Respond:

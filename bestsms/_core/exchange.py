@@ -163,7 +163,8 @@ class Call:
                 seconds = self._take_turn(verifier, left)
                 if seconds is None:
                     return said
-                yield Sleep(seconds)
+                if seconds > 0:
+                    yield Sleep(seconds)
                 left -= seconds
             ending = _told((yield Send(prepared, 1, min(self._settings.timeout, left))))
             if _is_closed(ending):

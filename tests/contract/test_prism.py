@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
-from typing import Any
 
 import httpx
 import pytest
@@ -11,9 +10,9 @@ import pytest
 from bestsms import Result
 from bestsms.errors import AuthenticationError, BestSMSError, NotFoundError
 from tests.calls import CALLS, ONCE, Awaiting, Blocking
-from tests.contract.document import DOCUMENTS, JSON, Document, schema_errors
+from tests.contract.document import DOCUMENTS, Document, schema_errors
 from tests.contract.reading import failure_texts, readings
-from tests.contract.versions import CLIENTS, EACH, AnyCaller, calls, full, hurried, listing
+from tests.contract.versions import CLIENTS, EACH, AnyCaller, answered, calls, full, hurried, listing
 
 pytestmark = pytest.mark.source
 
@@ -24,18 +23,6 @@ def error(result: Result) -> BestSMSError:
     with pytest.raises(BestSMSError) as caught:
         result.RaiseForError()
     return caught.value
-
-
-def answered(of: Document, name: str, result: Any) -> JSON:
-    """What came, as an answer to the call: where it was looked for, the record that was found in the list."""
-    sought = of.operations[name].extensions.get("x-sought")
-    raw: JSON = result.Raw
-    if sought is None:
-        return raw
-    found = getattr(result, sought["field"])
-    record = next(one for one in raw[sought["items"]] if one[sought["keys"][0]] == getattr(found, sought["keys"][0]))
-    kept = {wire: value for wire, value in raw.items() if wire != sought["items"]}
-    return {**kept, sought["field"]: record}
 
 
 @EACH
@@ -52,7 +39,7 @@ def test_every_call_succeeds_and_its_answer_is_read_field_by_field(
             assert type(result) is call.result
             assert isinstance(result.Raw, dict)
             assert list(schema_errors(listing(operation).answer, result.Raw, of)) == []
-            found = list(readings(operation.answer, answered(of, name, result), result, name, of))
+            found = list(readings(operation.answer, answered(operation, result), result, name, of))
             assert found, name
             read += found
     print(f"\n{of}, {client.__name__}: {len(calls(of))} calls, {len(read)} attributes of their answers read")

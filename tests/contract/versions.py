@@ -61,6 +61,18 @@ def answer(operation: Operation, arguments: Arguments) -> Answer:
     return Answer({"Result": "Success", "TotalRecords": 1, sought["items"]: [record]})
 
 
+def answered(operation: Operation, result: Any) -> JSON:
+    """What came, as an answer to the call: where it was looked for, the record that was found in the list."""
+    sought: JSON | None = operation.extensions.get("x-sought")
+    raw: JSON = result.Raw
+    if sought is None:
+        return raw
+    found = getattr(result, sought["field"])
+    record = next(one for one in raw[sought["items"]] if one[sought["keys"][0]] == getattr(found, sought["keys"][0]))
+    kept = {wire: value for wire, value in raw.items() if wire != sought["items"]}
+    return {**kept, sought["field"]: record}
+
+
 def hurried(caller: Blocking | Awaiting) -> AbstractContextManager[VirtualTime]:
     """Let the turns that a caller's client waits for come at once."""
     return virtual_time(caller.client)

@@ -13,15 +13,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from importlib.util import find_spec
-from typing import get_args
+from typing import Any, get_args
 
 from bestsms import AsyncBestSMS, BestSMS, BestSMSError, models
+from bestsms._core.turns import Turns
 from bestsms.transports import TransportName
+from bestsms_api import VERSIONS
 from tests.faults.plans import Case
-from tests.faults.server import FaultServer, Message
+from tests.faults.server import DEFAULT, FaultServer, Message
 from tests.machine import own_time
 
-__all__ = ["TRANSPORTS", "Tally", "check", "check_async", "skipping"]
+__all__ = ["TRANSPORTS", "Tally", "check", "check_async", "client_options", "everywhere", "of_a_send", "skipping"]
 
 TOKEN = "a-fake-token-of-nobody"
 NUMBER = "+61491570006"
@@ -63,7 +65,7 @@ def skipping(client: BestSMS | AsyncBestSMS, server: FaultServer) -> Skipping:
     own = Skipping(server)
     server.now = own.now
     client._session.clock = client._session.clock._replace(
-        monotonic=own.monotonic, now=own.now, sleep=own.sleep, sleep_async=own.sleep_async
+        turns=Turns(), monotonic=own.monotonic, now=own.now, sleep=own.sleep, sleep_async=own.sleep_async
     )
     return own
 
@@ -120,6 +122,17 @@ def _sends(case: Case, server: FaultServer) -> Iterator[_Send]:
         yield _Send(text, message_id, {"MessageText": text, "Recipients": NUMBER, "MessageID": message_id})
 
 
+def everywhere(briefly: TransportName) -> list[tuple[str, TransportName]]:
+    """Return the default version on each transport, and every other one on this one alone."""
+    whole: list[tuple[str, TransportName]] = [(DEFAULT, transport) for transport in TRANSPORTS]
+    return whole + [(version, briefly) for version in VERSIONS if version != DEFAULT]
+
+
+def client_options(server: FaultServer, transport: TransportName = "auto") -> Any:
+    """Return what a client of a server is made with."""
+    return {"AuthToken": TOKEN, "APIVersion": server.version, "BaseURL": server.url, "Transport": transport}
+
+
 def _options(case: Case) -> dict[str, object]:
     return {
         "Timeout": case.timeout,
@@ -161,17 +174,24 @@ async def check_async(case: Case, client: AsyncBestSMS, server: FaultServer) -> 
     return tally
 
 
-def _raised(case: Case, error: BestSMSError) -> models.SMSSendResult:
-    if not case.raises or not isinstance(error.Result, models.SMSSendResult):
+def of_a_send(error: BestSMSError) -> Any:
+    """Return the result of the send that failed, in whichever version; raise what is about no send."""
+    if type(error.Result).__name__ != models.SMSSendResult.__name__:
         raise error
     return error.Result
+
+
+def _raised(case: Case, error: BestSMSError) -> Any:
+    if not case.raises:
+        raise error
+    return of_a_send(error)
 
 
 def _judge(
     case: Case,
     server: FaultServer,
     send: _Send,
-    result: models.SMSSendResult,
+    result: Any,
     seconds: float,
     posts: int,
     found: int,

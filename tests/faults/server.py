@@ -20,13 +20,15 @@ from email.utils import format_datetime
 from http import HTTPStatus
 from random import Random
 from typing import Any
-from urllib.parse import unquote
 
+from bestsms_api import VERSIONS
 from tests.faults.plans import OK, REFUSE, REPLIES, Cut, Plan, random_plan
+from tests.faults.wire import wire_of
 
-__all__ = ["FaultServer", "Message", "serving"]
+__all__ = ["DEFAULT", "FaultServer", "Message", "serving"]
 
-LOOK_UP = "/get/status/"
+DEFAULT = next(iter(VERSIONS))
+"""The version that a client speaks unless it is told another."""
 PATIENCE = 10.0
 
 
@@ -95,7 +97,9 @@ class Connection:
 class FaultServer:
     """Answers each request by the next plan, and truthfully when there are no more; with `chance`, by a random plan."""
 
-    def __init__(self, chance: Random | None = None) -> None:
+    def __init__(self, chance: Random | None = None, version: str = DEFAULT) -> None:
+        self.version = version
+        self._wire = wire_of(version)
         self.messages: list[Message] = []
         self._chance = chance
         self.now: Callable[[], datetime] = lambda: datetime.now(UTC)
@@ -114,7 +118,7 @@ class FaultServer:
         self._holder = self._bound(0)
         self.port: int = self._holder.getsockname()[1]
         self._listener: socket.socket | None = None
-        self.url = f"http://127.0.0.1:{self.port}/api/v2.04"
+        self.url = f"http://127.0.0.1:{self.port}{self._wire.base}"
         self._open()
 
     @staticmethod
@@ -243,7 +247,7 @@ class FaultServer:
             refuses_next = bool(self._plans) and self._plans[0] is REFUSE
             self._served_since_refusing = refuses_next
         head, body = self._read(connection, plan.request_cut, shut=refuses_next)
-        if LOOK_UP in head and self._chance is None:
+        if self._looked_up(head) is not None and self._chance is None:
             connection.is_waiting = True  # nothing comes of it but an answer: two lookups do not wait for each other
             self.settle(but=connection)
             connection.is_waiting = False
@@ -285,18 +289,20 @@ class FaultServer:
                 self._late.remove(late)
                 self.messages.append(late.message)
         reply = REPLIES[plan.reply]
-        target = head.split(" ", 2)[1]
-        content: dict[str, object] | None
+        content: dict[str, Any] | None
         newest: Message | None = None
-        if LOOK_UP in target:
-            newest = self._newest(unquote(target.partition(LOOK_UP)[2].partition("?")[0]))
-            content = None if newest is None else _status(newest)
+        looked_up = self._looked_up(head)
+        if looked_up is not None:
+            newest = self._newest(looked_up)
+            content = None if newest is None else self._status(newest)
         else:
-            content = self._taken(plan, json.loads(body)["MessageData"], accepts=reply.records and plan.records)
+            content = self._taken(plan, self._wire.message(body), accepts=reply.records and plan.records)
         status, found = reply.status, False
+        missing_status, missing = self._wire.not_found[self.not_found % len(self._wire.not_found)]
         if reply.body == "done" and content is None:
-            status = (404, 400, 200)[self.not_found]
-            text = _body("not-found", None)
+            status, text = missing_status, missing
+        elif reply.body == "not-found":
+            text = missing
         else:
             found = plan.reply == "ok" and newest is not None and newest not in self.earlier
             text = _body(reply.body, content)
@@ -304,7 +310,14 @@ class FaultServer:
         plain = plan.answer_cut is None and plan.copies == 1 and plan.length == 0 and not plan.pace
         return _answer(status, headers, text, plan.length) * plan.copies, found and plain
 
-    def _taken(self, plan: Plan, data: dict[str, Any], *, accepts: bool) -> dict[str, object]:
+    def _looked_up(self, head: str) -> str | None:
+        method, target, _ = head.split(" ", 2)
+        return self._wire.looked_up(method, target)
+
+    def _status(self, message: Message) -> dict[str, Any]:
+        return self._wire.status(message.message_id, message.created.strftime("%Y-%m-%dT%H:%M:%S.%fZ"))
+
+    def _taken(self, plan: Plan, data: dict[str, Any], *, accepts: bool) -> dict[str, Any]:
         self.posts += 1
         if accepts:
             message = Message(data["MessageID"], data["Message"], self.now())
@@ -312,7 +325,7 @@ class FaultServer:
                 self._late.append(Late(message, plan.late))
             else:
                 self.messages.append(message)
-        return {"Result": "Success", "MessageID": data["MessageID"]}
+        return self._wire.acceptance(data["MessageID"])
 
     def _newest(self, message_id: str) -> Message | None:
         return next((message for message in reversed(self.messages) if message.message_id == message_id), None)
@@ -320,7 +333,7 @@ class FaultServer:
     def _header(self, name: str, value: str) -> str:
         if value.startswith("date+"):
             return format_datetime(self.now() + timedelta(seconds=int(value[5:])), usegmt=True)
-        return self.url + "/send/sms" if value == "self" else value
+        return self.url + self._wire.send_path if value == "self" else value
 
     @staticmethod
     def _write(connection: Connection, plan: Plan, answer: bytes) -> None:
@@ -349,19 +362,13 @@ def _whole(buffer: bytearray) -> int | None:
     return end + 4 + length
 
 
-def _status(message: Message) -> dict[str, object]:
-    created = message.created.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-    return {"Result": "Success", "MessageID": message.message_id, "Status": "Pending", "CreatedTimeUTC": created}
-
-
-def _body(kind: str, content: dict[str, object] | None) -> bytes:
+def _body(kind: str, content: dict[str, Any] | None) -> bytes:
     if kind == "done":
         return json.dumps(content).encode()
     if kind == "broken":
         return json.dumps(content).encode()[:-3]
     return {
         "failed": b'{"Result":"Failed","ErrorMessage":["Not now"]}',
-        "not-found": b'{"Result":"Failed","ErrorMessage":["Message(s) NOT found"]}',
         "html": b"<html><body>Not found, or whatever</body></html>",
         "other": b'{"status":"up"}',
         "empty": b"",
@@ -381,9 +388,9 @@ def _answer(status: int, headers: list[tuple[str, str]], body: bytes, lie: int) 
 
 
 @contextlib.contextmanager
-def serving(chance: Random | None = None) -> Generator[FaultServer]:
+def serving(chance: Random | None = None, version: str = DEFAULT) -> Generator[FaultServer]:
     """Run a FaultServer."""
-    server = FaultServer(chance)
+    server = FaultServer(chance, version)
     try:
         yield server
     finally:

@@ -15,11 +15,12 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from bestsms import AsyncBestSMS, BestSMS, Result
 from bestsms.transports import TransportName
 from tests.faults.safety import ALLOWED, NUMBER, TOKEN
-from tests.faults.server import serving
+from tests.faults.server import DEFAULT, serving
 from tests.machine import own_time
 
 __all__ = ["Report", "soak"]
@@ -89,14 +90,17 @@ def _is_socket(file: Path) -> bool:
         return False
 
 
-def soak(transport: TransportName, seconds: float, *, tasks: int, threads: int, deadline: float = 5.0) -> Report:
+def soak(
+    transport: TransportName, seconds: float, *, tasks: int, threads: int, deadline: float = 5.0, version: str = DEFAULT
+) -> Report:
     """Send from coroutines and threads at once for so many seconds."""
-    report = Report(transport)
+    report = Report(f"v{version}, {transport}")
     told: dict[str, str] = {}
-    with _elsewhere() as (url, accepted):
+    options: Any = {"APIVersion": version, "Transport": transport, "Timeout": 1.0, "ReconcileFor": 2.0}
+    with _elsewhere(version) as (url, accepted):
         report.measure("before")
         for moment, duration in (("warm", min(2.0, seconds)), ("after", seconds)):
-            _once(transport, url, duration, tasks, threads, deadline, told, report)
+            _once({**options, "BaseURL": url}, duration, tasks, threads, deadline, told, report)
             report.measure(moment)
         there = accepted()
     report.sends = len(told)
@@ -105,8 +109,7 @@ def soak(transport: TransportName, seconds: float, *, tasks: int, threads: int, 
 
 
 def _once(
-    transport: TransportName,
-    url: str,
+    options: Any,
     seconds: float,
     tasks: int,
     threads: int,
@@ -121,7 +124,7 @@ def _once(
         report.longest = max(report.longest, own_time() - begun - deadline)
 
     async def coroutines() -> None:
-        async with AsyncBestSMS(TOKEN, BaseURL=url, Transport=transport, Timeout=1.0, ReconcileFor=2.0) as client:
+        async with AsyncBestSMS(TOKEN, **options) as client:
             scoped = client.WithOptions(Deadline=deadline)
 
             async def work(name: str) -> None:
@@ -133,7 +136,7 @@ def _once(
 
             await asyncio.gather(*(work(f"task {number}") for number in range(tasks)))
 
-    with BestSMS(TOKEN, BaseURL=url, Transport=transport, Timeout=1.0, ReconcileFor=2.0) as client:
+    with BestSMS(TOKEN, **options) as client:
         scoped = client.WithOptions(Deadline=deadline)
 
         def work(name: str) -> None:
@@ -152,11 +155,11 @@ def _once(
 
 
 @contextmanager
-def _elsewhere() -> Generator[tuple[str, Callable[[], Counter[str]]]]:
+def _elsewhere(version: str) -> Generator[tuple[str, Callable[[], Counter[str]]]]:
     """Run a server in another process; yield its URL, and what returns how often it has accepted each text."""
     context = get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_serve, args=(theirs,), daemon=True)
+    process = context.Process(target=_serve, args=(theirs, version), daemon=True)
     process.start()
     theirs.close()
 
@@ -173,8 +176,8 @@ def _elsewhere() -> Generator[tuple[str, Callable[[], Counter[str]]]]:
         process.close()
 
 
-def _serve(pipe: Connection) -> None:
-    with serving(Random(1)) as server:
+def _serve(pipe: Connection, version: str) -> None:
+    with serving(Random(1), version) as server:
         pipe.send(server.url)
         try:
             while pipe.recv():

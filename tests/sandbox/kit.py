@@ -33,9 +33,8 @@ def send(client: Client, text: str = "Hello", to: object = NUMBER, **given: obje
 @contextmanager
 def client_of(sandbox: Sandbox, version: str) -> Generator[Client]:
     """Make a client of a version, for which time passes at once while it waits for its turn."""
-    base = sandbox.BaseURL if version == "2.04" else sandbox.BaseURLOf(version)
     options: Any = {"APIVersion": version, "TimeZone": "AUS Eastern", "MaxRetries": 0, "ReconcileFor": 0}
-    with BestSMS(sandbox.Token, BaseURL=base, **options) as client, virtual_time(client):
+    with BestSMS(sandbox.Token, BaseURL=sandbox.BaseURLOf(version), **options) as client, virtual_time(client):
         yield client
 
 

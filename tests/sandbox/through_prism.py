@@ -7,22 +7,22 @@ import io
 import os
 import runpy
 from collections import Counter
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from unittest import mock
 
 from bestsms import BestSMS
-from bestsms.models import GroupModel
 from bestsms.sandbox import Sandbox, Settings
 from bestsms.testing import virtual_time
 from scripts.mock import Proxy, proxying
 from tests.calls import CALLERS, CALLS, CONTACT_ID, GROUP_ID, MESSAGE_ID, NUMBER
-from tests.contract.arguments import FULL, ODD_ID, Arguments
+from tests.contract.arguments import ODD_ID, Arguments
 from tests.contract.document import SPOKEN, Document
+from tests.contract.versions import calls, every_call
 
-__all__ = ["EXAMPLES", "NEW", "Passed", "passed"]
+__all__ = ["EXAMPLES", "Passed", "passed"]
 
 EXAMPLES = sorted(Path(__file__).parents[1].joinpath("documentation", "examples").glob("*.py"))
 TOKEN = "[Your Auth Token]"  # the documentation's own
@@ -70,7 +70,7 @@ def passed(of: Document = SPOKEN, *, errors: bool = False) -> Passed:
                 client(proxy.url, AuthToken=TOKEN, APIVersion=of.version, **PATIENT) as caller,
                 virtual_time(caller.client),
             ):
-                for name, arguments in VERSIONS[of.version](world):
+                for name, arguments in _every_call(of, world):
                     sandbox.Restore("world")
                     with _noted(found, client.__name__, name, sandbox, proxy, arguments):
                         if caller.call(name, **arguments).IsSuccess:
@@ -145,77 +145,27 @@ STATES = {"Actions.Resubmit.SendRequest": "Failed", "Actions.Reschedule.SendRequ
 STATES["Actions.Abort.SendRequest"] = "Delayed"
 
 
-def _every_call(world: _World) -> Iterator[tuple[str, Arguments]]:
-    """Each call as written, then about what is there."""
+def _every_call(of: Document, world: _World) -> Iterator[tuple[str, Arguments]]:
+    """Each call as written, then about what is there; and those that only the default version has."""
     there: dict[object, object] = {CONTACT_ID: world.contact, GROUP_ID: world.group, "Test_Group": FOUND}
-    for name, call in CALLS.items():
-        for arguments in (call.arguments, *FULL[name]):
-            yield name, arguments
-            odd = {"ContactID": world.contact, "GroupID": world.group}
-            known = {key: _known(key, value, there, odd) for key, value in arguments.items()}
-            if name in STATES:
-                known["MessageID"] = STATES[name]
-            if known != arguments:
-                yield name, known
+    there |= {calls(of)[name].arguments["OptOutID"]: world.optout for name in calls(of) if name == "OptOut.Detail"}
+    odd = {"ContactID": world.contact, "GroupID": world.group}
+    made: list[tuple[str, Arguments]] = []
+    for name, arguments in every_call(of):
+        if (name, arguments) in made:  # documents can give one example twice
+            continue
+        made.append((name, arguments))
+        yield name, arguments
+        known = {key: _known(key, value, there, odd) for key, value in arguments.items()}
+        if name in STATES:
+            known["MessageID"] = STATES[name]
+        if known != arguments:
+            yield name, known
+    for name in CALLS.keys() - of.operations.keys():
+        yield name, CALLS[name].arguments
 
 
 def _known(key: str, value: Any, there: dict[object, object], odd: dict[str, str]) -> Any:
     if value == ODD_ID:
         return odd[key]
     return there.get(value, value) if isinstance(value, str) else value
-
-
-NEW: Mapping[str, tuple[Arguments, ...]] = {
-    "Addressbook.Contact.Search": (
-        {"FirstName": "Ada"},
-        {"MobilePhone": NUMBER, "Company": "名前", "RecordsPerPage": 1},
-    ),
-    "Messaging.SMS.SendMessage": (
-        {"TemplateID": GROUP_ID, "ToNumber": NUMBER, "NotificationType": "Email", "FallbackMode": "WAPP, RCS"},
-        {"MessageText": "[[CustomPage]]", "SMSCustomPageID": GROUP_ID, "ContactID": CONTACT_ID, "GroupID": GROUP_ID},
-        {"MessageText": "Hello", "Destination": NUMBER, "WebhookCallbackFormat": "GET"},
-    ),
-    "OptOut.List": ({}, {"TimePeriod": 60, "DestType": "SMS", "RecordsPerPage": 5, "Page": 2}, {"ContactID": "none"}),
-    "OptOut.Create": (
-        {"DestType": "SMS", "Destination": NUMBER},
-        {"DestType": "Email", "Destination": "ada@example.com", "ContactID": CONTACT_ID, "Notes": "名前"},
-    ),
-    "OptOut.CreateBatch": ({"DestType": "SMS,Voice", "Destinations": [NUMBER], "ContactIDs": [CONTACT_ID]},),
-    "OptOut.Detail": ({"OptOutID": "there"}, {"OptOutID": "none"}),
-    "OptOut.Update": ({"OptOutID": "there", "DestType": "SMS", "Notes": None}, {"OptOutID": "none", "DestType": "Fax"}),
-    "OptOut.Delete": ({"OptOutID": "there"}, {"OptOutID": "none"}),
-}
-"""What only v3.00 has."""
-GONE = {"ChargeCode", "DirectPhone"}
-WITHOUT_CODE = ("Addressbook.Group.Create", "Addressbook.Group.Update")
-LIMITS: Arguments = {"RecordsPerPage": 100, "DateTo": "2025-08-07 23:59:59"}
-
-
-def _every_newer_call(world: _World) -> Iterator[tuple[str, Arguments]]:
-    """Each call of v2.04 with what v3.00 has of its arguments, and the calls that are new."""
-    for name, arguments in _every_call(world):
-        gone = GONE | ({"GroupCode"} if name in WITHOUT_CODE else set())
-        yield name, {key: _fitting(key, value) for key, value in arguments.items() if key not in gone}
-    there = {CONTACT_ID: world.contact, GROUP_ID: world.group, "there": world.optout}
-    for name, every in NEW.items():
-        for arguments in every:
-            yield (
-                name,
-                {key: there.get(value, value) if isinstance(value, str) else value for key, value in arguments.items()},
-            )
-
-
-def _fitting(key: str, value: object) -> object:
-    """Return a value within the limits of v3.00; its models are other ones."""
-    if key in ("Recipients", "Destinations") and isinstance(value, list):
-        return [one for one in value if isinstance(one, str | dict)]
-    if isinstance(value, GroupModel):
-        return {"GroupID": value.GroupID}
-    return LIMITS.get(key, value)
-
-
-VERSIONS: Mapping[str, Callable[[_World], Iterator[tuple[str, Arguments]]]] = {
-    "2.04": _every_call,
-    "3.00": _every_newer_call,
-}
-"""The calls of each version."""
