@@ -9,12 +9,22 @@ from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import contextmanager
 from os import PathLike, fspath
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from bestsms._core.same_file import SameFile
 from bestsms.transports.forks import start_afresh_after_fork
 from bestsms.webhooks.stores.grouping import Grouped
-from bestsms.webhooks.stores.interface import Added, Buried, Claimed, Entry, Failure, LostClaim, entry_from, is_older
+from bestsms.webhooks.stores.interface import (
+    CLOCKS_MAY_DIFFER_BY,
+    Added,
+    Buried,
+    Claimed,
+    Entry,
+    Failure,
+    LostClaim,
+    entry_from,
+    is_older,
+)
 from bestsms.webhooks.stores.transactional import Transactional
 
 __all__ = ["SQLiteStore"]
@@ -31,17 +41,18 @@ CREATE TABLE IF NOT EXISTS bestsms_streams (
 CREATE TABLE IF NOT EXISTS bestsms_queue (
     id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, stream TEXT NOT NULL, body TEXT NOT NULL,
     is_status INTEGER NOT NULL, is_final INTEGER NOT NULL, moment INTEGER, failures INTEGER NOT NULL DEFAULT 0,
-    due REAL NOT NULL, token TEXT, error TEXT, buried REAL
+    since REAL NOT NULL, due REAL NOT NULL, token TEXT, error TEXT, buried REAL
 );
-CREATE INDEX IF NOT EXISTS bestsms_queue_due ON bestsms_queue (due, id) WHERE buried IS NULL;
+CREATE INDEX IF NOT EXISTS bestsms_queue_due ON bestsms_queue (due, id, since) WHERE buried IS NULL;
 CREATE INDEX IF NOT EXISTS bestsms_queue_stream ON bestsms_queue (stream, id) WHERE buried IS NULL;
 """
 _ENTRY = "key, stream, body, is_status, is_final, moment"
-_DUE = f"""
-SELECT {_ENTRY}, failures FROM bestsms_queue AS one WHERE buried IS NULL AND due <= ? AND NOT EXISTS (
+_FIRST = f"""
+SELECT {_ENTRY}, failures FROM bestsms_queue AS one WHERE buried IS NULL AND {{}} AND NOT EXISTS (
     SELECT 1 FROM bestsms_queue AS before WHERE before.stream = one.stream AND before.id < one.id AND buried IS NULL
-) ORDER BY due, id LIMIT ?
+) ORDER BY due, id LIMIT ?2
 """  # noqa: S608  # names of our own
+_DUE, _PUT_OFF_LATER = _FIRST.format("due <= ?1"), _FIRST.format("due > ?1 AND since > ?1")
 _abandoned: list[sqlite3.Connection] = []
 """Connections of the parent process. To close one here would end what the parent does with its file."""
 
@@ -88,16 +99,13 @@ class SQLiteStore:
     def Claim(self, Limit: int, Now: float, Until: float) -> Sequence[Claimed]:
         """Claim events that are due until a time."""
         with self._connected() as db:
-            if not db.execute(_DUE, (Now, 1)).fetchone():
+            if not _due(db, Now, 1):
                 return []
         with self._writing() as db:
-            claims = [
-                Claimed(entry_from(row), secrets.token_hex(8), row[-1])
-                for row in db.execute(_DUE, (Now, Limit)).fetchall()
-            ]
+            claims = [Claimed(entry_from(row), secrets.token_hex(8), row[-1]) for row in _due(db, Now, Limit)]
             db.executemany(
-                "UPDATE bestsms_queue SET due = ?, token = ? WHERE key = ?",
-                [(Until, claim.Token, claim.Entry.Key) for claim in claims],
+                "UPDATE bestsms_queue SET since = ?, due = ?, token = ? WHERE key = ?",
+                [(Now, Until, claim.Token, claim.Entry.Key) for claim in claims],
             )
         return claims
 
@@ -142,10 +150,11 @@ class SQLiteStore:
         """Write down that handling an event failed."""
         with self._writing() as db:
             db.execute(
-                "UPDATE bestsms_queue SET failures = failures + 1, error = ?, due = ?, buried = ?, token = NULL"
-                " WHERE key = ? AND token = ?",
+                "UPDATE bestsms_queue SET failures = failures + 1, error = ?, since = ?, due = ?, buried = ?,"
+                " token = NULL WHERE key = ? AND token = ?",
                 (
                     Failure.Error,
+                    Now,
                     Now if Failure.Due is None else Failure.Due,
                     Now if Failure.Due is None else None,
                     Claim.Entry.Key,
@@ -157,7 +166,7 @@ class SQLiteStore:
         """Give back events that were not handled."""
         with self._writing() as db:
             db.executemany(
-                "UPDATE bestsms_queue SET due = ?, token = NULL WHERE key = ? AND token = ?",
+                "UPDATE bestsms_queue SET since = ?1, due = ?1, token = NULL WHERE key = ?2 AND token = ?3",
                 [(Now, one.Entry.Key, one.Token) for one in Claims],
             )
 
@@ -251,6 +260,13 @@ def _opened(file: Path) -> sqlite3.Connection:
     return connection
 
 
+def _due(db: sqlite3.Connection, now: float, limit: int) -> list[Sequence[Any]]:
+    rows = db.execute(_DUE, (now, limit)).fetchall()
+    if len(rows) < limit:
+        rows += db.execute(_PUT_OFF_LATER, (now + CLOCKS_MAY_DIFFER_BY, limit - len(rows))).fetchall()
+    return rows
+
+
 def _added(db: sqlite3.Connection, entry: Entry, now: float) -> Added:
     if db.execute("SELECT 1 FROM bestsms_seen WHERE key = ?", (entry.Key,)).fetchone():
         return "Duplicate"
@@ -263,7 +279,7 @@ def _added(db: sqlite3.Connection, entry: Entry, now: float) -> Added:
         "INSERT OR REPLACE INTO bestsms_streams VALUES (?, ?, ?, ?)", (entry.Stream, entry.IsFinal, entry.Moment, now)
     )
     db.execute(
-        f"INSERT INTO bestsms_queue ({_ENTRY}, due) VALUES (?, ?, ?, ?, ?, ?, ?)",  # noqa: S608  # names of our own
+        f"INSERT INTO bestsms_queue ({_ENTRY}, since, due) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)",  # noqa: S608  # names of our own
         (entry.Key, entry.Stream, entry.Body, entry.IsStatus, entry.IsFinal, entry.Moment, now),
     )
     return "New"
