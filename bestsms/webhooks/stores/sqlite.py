@@ -66,17 +66,20 @@ class SQLiteStore:
 
     Args:
         File: Its path. It is made if it is not there; tables of your own may be in it as well.
+        CreateTables: Whether to make the file and the tables if they are not there. Otherwise nothing is made, and
+            every call raises where they are missing.
 
     Raises:
         ValueError: It is `:memory:` or empty.
     """
 
-    def __init__(self, File: str | PathLike[str]) -> None:
+    def __init__(self, File: str | PathLike[str], *, CreateTables: bool = True) -> None:
         self.File: str = fspath(File)
         if self.File == ":memory:" or not self.File:
             raise ValueError("File must be a file: what is in memory survives nothing (no Store does the same)")
         self._path = Path(self.File).absolute()  # a process may go to another directory
         self._same_file = SameFile(self._path)
+        self._makes = CreateTables
         self._lock = threading.Lock()
         self._idle: list[sqlite3.Connection] = []
         self._adding = Grouped(self._add)
@@ -229,7 +232,7 @@ class SQLiteStore:
         with self._lock:
             connection = self._idle.pop() if self._idle else None
         if connection is None:
-            connection = _opened(self._path)
+            connection = _opened(self._path, self._makes)
             self._same_file.remember()
         try:
             yield connection
@@ -247,13 +250,16 @@ class SQLiteStore:
             db.execute("COMMIT")
 
 
-def _opened(file: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(file, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
+def _opened(file: Path, makes: bool) -> sqlite3.Connection:
+    place = f"{file.as_uri()}?mode={'rwc' if makes else 'rw'}"
+    connection = sqlite3.connect(place, timeout=PATIENCE, isolation_level=None, check_same_thread=False, uri=True)
     try:
-        connection.execute("PRAGMA journal_mode = WAL")
+        if makes:
+            connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA fullfsync = ON")
-        connection.executescript(_SCHEMA)
+        if makes:
+            connection.executescript(_SCHEMA)
     except BaseException:
         connection.close()
         raise
