@@ -53,7 +53,7 @@ make test-browser     the inbox page in Chromium, which must be on the PATH (som
 make screenshots      the pictures of docs/inbox.md, taken anew
 make soak             500 coroutines and 64 threads sending under faults for a minute, on each transport
 make bench            measure beside httpx, requests, twilio and telnyx; write docs/benchmarks.md (some minutes)
-make bench-webhooks   measure how fast webhooks are parsed, beside json.loads, expat and parse_qsl
+make bench-webhooks   measure webhooks parsed, taken and handled; write docs/webhook-benchmarks.md (a minute)
 make build            sdist and wheel in dist/
 make lock             compile the requirements and package.json into their lock files (needs uv)
 make clean            remove all that the other targets made

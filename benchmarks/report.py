@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import platform
 import re
 from collections.abc import Sequence
-from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
-from typing import NamedTuple, Self
 
 from benchmarks.common import FULL, Figures
+from benchmarks.facts import Facts, markdown
 from benchmarks.rows import Comparison
 
-__all__ = ["Facts", "page", "table"]
+__all__ = ["page", "table"]
 
 HEADINGS = ("Sending, reading, starting", "bestsms", "peer", "its figure", "unit", "ratio (from, to)", "bar", "met")
+NUMBERS = ("bestsms", "its figure", "ratio (from, to)")
 LIBRARIES = ("bestsms", "httpx", "httpcore", "pyreqwest", "msgspec", "requests", "twilio", "telnyx")
 PAGE = """# Benchmarks
 
@@ -26,8 +22,7 @@ Written by `make bench`, which measures again and replaces this page. Read the r
 
 {table}
 
-The machine: {machine}. Python {python}. {libraries}. On {date}; load of the machine {load}; {seconds:.0f} s for {runs}
-runs.
+{told} for {runs} runs.
 
 ## How to read it
 
@@ -63,43 +58,16 @@ runs.
 """
 
 
-class Facts(NamedTuple):
-    """Where and when."""
-
-    load: str
-    date: str
-    seconds: float = 0.0
-
-    @classmethod
-    def now(cls) -> Self:
-        """Return what is so before anything is measured."""
-        return cls(_load(), datetime.now(UTC).date().isoformat())
-
-    def ended(self, seconds: float) -> Self:
-        """Return the same with what is known at the end."""
-        return self._replace(load=f"{self.load} before and {_load()} after", seconds=seconds)
-
-
-def _load() -> str:
-    return f"{os.getloadavg()[0]:.2f}" if hasattr(os, "getloadavg") else "unknown"
-
-
 def table(comparisons: Sequence[Comparison]) -> str:
     """Return the rows as a table in Markdown."""
-    lines = [HEADINGS, ("---", "---:", "---", "---:", "---", "---:", "---", "---")]
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in (*lines, *(one.cells() for one in comparisons)))
+    return markdown(HEADINGS, [one in NUMBERS for one in HEADINGS], (one.cells() for one in comparisons))
 
 
 def page(comparisons: Sequence[Comparison], runs: Sequence[Figures], facts: Facts) -> str:
     """Return the page of the documentation."""
     return PAGE.format(
         table=table(comparisons),
-        machine=_machine(),
-        python=platform.python_version(),
-        libraries=", ".join(_versions()),
-        date=facts.date,
-        load=facts.load,
-        seconds=facts.seconds,
+        told=facts.told(LIBRARIES),
         runs=len(runs),
         busy=max(value for run in runs for name, value in run.items() if " busy " in name),
         blocks=FULL.blocks,
@@ -111,23 +79,6 @@ def page(comparisons: Sequence[Comparison], runs: Sequence[Figures], facts: Fact
         many=FULL.recipients * 10,
         contacts=FULL.contacts,
     )
-
-
-def _machine() -> str:
-    listed = Path("/proc/cpuinfo")
-    model = re.search(r"^model name\s*:\s*(.+)$", listed.read_text(), re.MULTILINE) if listed.exists() else None
-    name = model[1].strip() if model else platform.machine()
-    return f"{name}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}"
-
-
-def _versions() -> list[str]:
-    found: list[str] = []
-    for name in LIBRARIES:
-        try:
-            found.append(f"{name} {version(name)}")
-        except PackageNotFoundError:
-            continue
-    return found
 
 
 def _few(runs: Sequence[Figures]) -> str:

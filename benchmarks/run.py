@@ -16,8 +16,9 @@ from pathlib import Path
 
 from benchmarks.chart import chart
 from benchmarks.common import FULL, QUICK, Effort, Figures
+from benchmarks.facts import Facts
 from benchmarks.measure import CORE, MEASURES
-from benchmarks.report import Facts, page, table
+from benchmarks.report import page, table
 from benchmarks.rows import compared
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks.common import QUICK, Effort, Figures
+from benchmarks.facts import markdown
+from benchmarks.rows import shortly
 from bestsms.webhooks import SQLiteStore, WebhookReceiver
 from bestsms.webhooks.samples import headers_of, samples
 from bestsms.webhooks.stores import Store
@@ -17,7 +19,7 @@ from bestsms.webhooks.stores.redis import RedisStore
 from bestsms.webhooks.stores.sqlalchemy import SQLAlchemyStore
 from tests.webhooks.databases import postgres_running, redis_running
 
-__all__ = ["measure_stores", "shown_stores"]
+__all__ = ["THREADS", "measure_stores", "stores_table"]
 
 SECRET = "a-made-up-secret"
 THREADS = 8
@@ -69,11 +71,11 @@ def measure_stores(effort: Effort) -> Figures:
     return figures
 
 
-def shown_stores(figures: Figures) -> str:
-    """Return the figures as lines."""
-    return "\n".join(
-        f"store {name}: {figures[f'{name} taken']:.0f} webhooks a second acknowledged to {THREADS} threads,"
-        f" {figures[f'{name} handled']:.0f} a second handled by one worker"
+def stores_table(figures: Figures) -> str:
+    """Return the figures as a table."""
+    rows = [
+        [name, shortly(figures[f"{name} taken"]), shortly(figures[f"{name} handled"])]
         for name in STORES
         if f"{name} taken" in figures
-    )
+    ]
+    return markdown(("Store", "acknowledged a second", "handled a second"), (False, True, True), rows)

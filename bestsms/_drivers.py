@@ -5,13 +5,13 @@ What to do next is decided by the steps, once for both: see _core.exchange.
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Awaitable, Generator
+from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import bestsms_schema
 from bestsms._configured import Configured
 from bestsms._core.arguments import has_files
-from bestsms._core.exchange import Ending, Flow, Found, Send, Sleep
+from bestsms._core.exchange import Aside, Ending, Flow, Found, Send, Sleep
 from bestsms._core.observe import refuse_coroutine
 from bestsms._core.session import Arguments
 from bestsms._core.wire import TransportFailure
@@ -90,20 +90,29 @@ class BlockingDriver(Configured[Transport], Carrier):
             else:
                 ending = self._carry_out(step)
 
-    def _carry_out(self, step: Send | Sleep) -> Ending | None:
+    def _carry_out(self, step: Send | Sleep | Aside) -> Ending | None:
         if isinstance(step, Sleep):
             self._session.clock.sleep(self._session.pausing(step))
             return None
+        if isinstance(step, Aside):
+            step.call()
+            return None
         begun = self._session.requested(step)
+        noted: object = None
         ending: Ending
         try:
+            if (before := self._session.before(step)) is not None:
+                noted = before()
             ending = self._transport.send(self._session.request(step), step.timeout)
         except TransportFailure as failure:
             ending = failure
         except BaseException:
             self._session.interrupted(step, begun)
             raise
-        return self._session.responded(step, begun, ending)
+        ending = self._session.responded(step, begun, ending)
+        if (after := self._session.after(step, noted, ending)) is not None:
+            after()
+        return ending
 
 
 class AsyncioDriver(Configured[AsyncTransport], AsyncCarrier):
@@ -176,17 +185,32 @@ class AsyncioDriver(Configured[AsyncTransport], AsyncCarrier):
             else:
                 ending = await self._carry_out(step)
 
-    async def _carry_out(self, step: Send | Sleep) -> Ending | None:
+    async def _carry_out(self, step: Send | Sleep | Aside) -> Ending | None:
         if isinstance(step, Sleep):
             await self._session.clock.sleep_async(self._session.pausing(step))
             return None
+        if isinstance(step, Aside):
+            await self._aside(step.call)
+            return None
         begun = self._session.requested(step)
+        noted: object = None
         ending: Ending
         try:
+            if (before := self._session.before(step)) is not None:
+                noted = await self._aside(before)
             ending = await self._transport.send(self._session.request(step), step.timeout)
         except TransportFailure as failure:
             ending = failure
         except BaseException:
             self._session.interrupted(step, begun)
             raise
-        return self._session.responded(step, begun, ending)
+        ending = self._session.responded(step, begun, ending)
+        if (after := self._session.after(step, noted, ending)) is not None:
+            await self._aside(after)
+        return ending
+
+    async def _aside(self, call: Callable[[], object]) -> object:
+        from asyncio import get_running_loop
+        from contextvars import copy_context
+
+        return await get_running_loop().run_in_executor(self._session.executor, copy_context().run, call)

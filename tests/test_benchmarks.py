@@ -10,7 +10,8 @@ import pytest
 
 from benchmarks.chart import chart
 from benchmarks.common import Figures
-from benchmarks.report import Facts, page, table
+from benchmarks.facts import Facts
+from benchmarks.report import page, table
 from benchmarks.rows import ROWS, Row, compared
 from scripts.toolbox import ROOT
 

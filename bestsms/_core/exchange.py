@@ -22,7 +22,7 @@ from bestsms_schema import Operation
 if TYPE_CHECKING:
     from bestsms._core.request import Prepared
 
-__all__ = ["Call", "Ending", "Flow", "Found", "Send", "Sleep", "Steps", "is_unknown_there"]
+__all__ = ["Aside", "Call", "Ending", "Flow", "Found", "Send", "Sleep", "Steps", "aside", "is_unknown_there"]
 
 R = TypeVar("R", bound=bestsms_schema.Result)
 CLOCKS_MAY_DIFFER_BY = timedelta(minutes=2)
@@ -44,6 +44,12 @@ class Sleep(NamedTuple):
     because: HTTPAnswer | TransportFailure | None = None
 
 
+class Aside(NamedTuple):
+    """Do this, which may wait for a disk or a lock: the asyncio client does it in a thread. It does not raise."""
+
+    call: Callable[[], None]
+
+
 class Found(NamedTuple):
     """Hand this to the caller, and go on when it asks for more."""
 
@@ -52,9 +58,26 @@ class Found(NamedTuple):
 
 Value = TypeVar("Value")
 Ending: TypeAlias = HTTPAnswer | TransportFailure
-Steps: TypeAlias = Generator[Send | Sleep, "Ending | None", Value]
-Flow: TypeAlias = Generator[Send | Sleep | Found, "Ending | None", Value]
+Steps: TypeAlias = Generator[Send | Sleep | Aside, "Ending | None", Value]
+Flow: TypeAlias = Generator[Send | Sleep | Aside | Found, "Ending | None", Value]
 """Steps that hand out things on the way."""
+
+
+def aside(call: Callable[[], Value]) -> Steps[Value]:
+    """Do what may wait for a disk or a lock; return what it returns, or raise what it raises."""
+    returned: list[Value] = []
+    raised: list[Exception] = []
+
+    def attempt() -> None:
+        try:
+            returned.append(call())
+        except Exception as error:  # noqa: BLE001  # it is raised below, in the steps
+            raised.append(error)
+
+    yield Aside(attempt)
+    if raised:
+        raise raised.pop()
+    return returned.pop()
 
 
 @cache  # an import that does nothing still costs a twentieth of a call

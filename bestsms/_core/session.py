@@ -19,6 +19,8 @@ from bestsms._version import __version__
 from bestsms_schema import Operation
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from bestsms._core.request import Prepared
     from bestsms.events import RequestEvent
 
@@ -37,6 +39,11 @@ def _prepare() -> Callable[..., Prepared]:
 
 class Session:
     """Everything of a client but its connections."""
+
+    @property
+    def executor(self) -> Executor | None:
+        """Where the asyncio client does what may wait for a disk or a lock; None for the loop's own."""
+        return None
 
     def __init__(self, settings: Settings, hooks: Hooks) -> None:
         self.settings = settings
@@ -88,6 +95,20 @@ class Session:
     def requested(self, step: Send) -> tuple[RequestEvent | None, float]:
         """Tell that a request is about to be sent; return its event and the time."""
         return self.observer.requested(step), self.clock.monotonic()
+
+    def before(self, step: Send) -> Callable[[], object] | None:  # noqa: ARG002  # for those who keep something
+        """Return what is to be done before a request is sent, and may wait for a disk or a lock; None if nothing is."""
+        return None
+
+    def after(self, step: Send, noted: object, ending: Ending) -> Callable[[], object] | None:  # noqa: ARG002  # see above
+        """Return what is to be done after a request, and may wait for a disk or a lock; None if nothing is.
+
+        Args:
+            step: The request.
+            noted: What was returned by what was done before it.
+            ending: How it ended.
+        """
+        return None
 
     def responded(self, step: Send, begun: tuple[RequestEvent | None, float], ending: Ending) -> Ending:
         """Tell how a request ended, and return that."""

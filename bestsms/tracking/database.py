@@ -7,6 +7,7 @@ import secrets
 import sqlite3
 import threading
 from collections.abc import Generator
+from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -66,6 +67,8 @@ class Database:
         self.is_closed: bool = False
         self._path = MEMORY if file == MEMORY else str(Path(file).absolute())  # a process may go to another directory
         self._same_file = SameFile(Path(self._path))
+        self.thread: Executor = _one_thread()
+        """Where coroutines have it used, so that they do not hold up their loop. It keeps their order."""
         self._lock = threading.RLock()
         self._connection: sqlite3.Connection | None = None
         version = self._version()
@@ -124,6 +127,8 @@ class Database:
         """Let go of the connection."""
         with self._lock:
             self.is_closed = True
+            self.thread.shutdown(wait=False)
+            self.thread = _one_thread()  # whoever comes later is told there that it is closed
             connection, self._connection = self._connection, None
             if connection is not None:
                 if connection.in_transaction:
@@ -135,7 +140,12 @@ class Database:
         if self._connection is not None:
             _abandoned.append(self._connection)
         self._lock = threading.RLock()
+        self.thread = _one_thread()
         self._connection = None
+
+
+def _one_thread() -> Executor:
+    return ThreadPoolExecutor(1, "bestsms-tracking")
 
 
 def _opened(file: str) -> sqlite3.Connection:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from functools import partial
 from typing import NamedTuple, TypeVar
 
-from bestsms._core.exchange import Sleep, Steps
+from bestsms._core.exchange import Sleep, Steps, aside
 from bestsms._core.operations import operation_at
 from bestsms._core.polling import Reading, reading
 from bestsms._core.settings import seconds
 from bestsms.client import AsyncBestSMS, BestSMS
 from bestsms.models import SMSReceivedResult, StatusResult
-from bestsms.tracking.due import Claim, claim, covered, effect_of, left, release, slot
+from bestsms.tracking.due import Claim, Effect, claim, covered, effect_of, left, release, slot
 from bestsms.tracking.records import Reconciled
 from bestsms.tracking.tracked_session import tracked
 from bestsms.tracking.tracker import Tracker
@@ -86,13 +87,16 @@ class _Reconciliation:
     def steps(self) -> Steps[None]:
         """Ask for what is due, then for replies."""
         try:
-            while (claimed := self._claim()) is not None:
+            while (claimed := (yield from aside(self._claim))) is not None:
                 yield from self._message(claimed)
             if self._wants_replies:
                 yield from self._replies()
         except _Stop:
-            with self._database.reading() as db:
-                self.report.Left = left(db, self._quiet, self._tracker._time())
+            self.report.Left = yield from aside(self._left_over)
+
+    def _left_over(self) -> int:
+        with self._database.reading() as db:
+            return left(db, self._quiet, self._tracker._time())
 
     def _claim(self) -> Claim | None:
         with self._database.writing() as db:
@@ -107,13 +111,11 @@ class _Reconciliation:
             answer = yield from self._pages(claimed.message_id)
         except _Stop:
             if self.report.Polls == polls:
-                with self._database.writing() as db:
-                    release(db, claimed)
+                yield from aside(partial(self._release, claimed))
             raise
         self.report.Messages += 1
-        with self._database.writing() as db:
-            was_answered = reading(answer) in (Reading.ANSWERED, Reading.MISSING)
-            effect = effect_of(db, claimed, self._patience, self._tracker._time(), was_answered=was_answered)
+        was_answered = reading(answer) in (Reading.ANSWERED, Reading.MISSING)
+        effect = yield from aside(partial(self._effect, claimed, was_answered))
         is_settled = claimed.outcome != effect.outcome
         self.report.Found += is_settled and effect.outcome == "Accepted"
         self.report.NotSent += is_settled and effect.outcome == "NotSent"
@@ -121,6 +123,14 @@ class _Reconciliation:
         self.report.GivenUp += effect.is_given_up
         if reading(answer) is Reading.REFUSED:
             raise _Stop
+
+    def _release(self, claimed: Claim) -> None:
+        with self._database.writing() as db:
+            release(db, claimed)
+
+    def _effect(self, claimed: Claim, was_answered: bool) -> Effect:
+        with self._database.writing() as db:
+            return effect_of(db, claimed, self._patience, self._tracker._time(), was_answered=was_answered)
 
     def _pages(self, message_id: str) -> Steps[StatusResult]:
         """Ask for a message, page by page as long as one more can tell anything."""
@@ -130,7 +140,9 @@ class _Reconciliation:
             size = _most(self._status, "RecordsPerPage", PAGE_SIZE)
             wanted = {"MessageID": message_id, "Page": page, "RecordsPerPage": size}
             answer = yield from self._ask(self._status, wanted)
-            if not answer.IsSuccess or page >= (answer.PageCount or 1) or self._knows_all(message_id, answer):
+            if not answer.IsSuccess or page >= (answer.PageCount or 1):
+                return answer
+            if (yield from aside(partial(self._knows_all, message_id, answer))):
                 return answer
 
     def _knows_all(self, message_id: str, answer: StatusResult) -> bool:
@@ -142,28 +154,34 @@ class _Reconciliation:
     def _replies(self) -> Steps[None]:
         """Ask for what came in since the last look, at most as far back as replies belong to a message."""
         now = self._tracker._time()
-        known = self._replies_by_poll()
-        with self._database.reading() as db:
-            since = max(now - self._reply_window, covered(db, now) - OVERLAP)
+        known = yield from aside(self._replies_by_poll)
+        since = yield from aside(partial(self._since, now))
         minutes, page = _most(self._received, "TimePeriod", math.ceil((now - since) / 60_000)), 0
         while True:
             page += 1
             size = _most(self._received, "RecordsPerPage", PAGE_SIZE)
             wanted = {"TimePeriod": minutes, "Page": page, "RecordsPerPage": size}
             answer = yield from self._ask(self._received, wanted)
-            self.report.Replies = self._replies_by_poll() - known
+            self.report.Replies = (yield from aside(self._replies_by_poll)) - known
             if not answer.IsSuccess:
                 return
             if page >= (answer.PageCount or 1):
                 break
+        yield from aside(partial(self._cover, now))
+
+    def _since(self, now: int) -> int:
+        with self._database.reading() as db:
+            since: int = max(now - self._reply_window, covered(db, now) - OVERLAP)
+        return since
+
+    def _cover(self, now: int) -> None:
         with self._database.writing() as db:
             covered(db, now, until=now)
 
     def _ask(self, operation: Operation[R], arguments: Mapping[str, object]) -> Steps[R]:
         """Ask at the pace of all processes together; what is answered is learnt by the session."""
         now = self._tracker._time()
-        with self._database.writing() as db:
-            mine = slot(db, int(operation.pace * 1000), now, now + int((self._left() - SHORTEST_REQUEST) * 1000))
+        mine = yield from aside(partial(self._slot, int(operation.pace * 1000), now))
         if mine is None:
             raise _Stop
         if mine > now:
@@ -173,6 +191,10 @@ class _Reconciliation:
         answer = yield from self._session.with_settings(settings).steps(operation, {}, arguments)
         self.report.Trouble += reading(answer) in (Reading.TROUBLE, Reading.REFUSED)
         return answer
+
+    def _slot(self, pace: int, now: int) -> int | None:
+        with self._database.writing() as db:
+            return slot(db, pace, now, now + int((self._left() - SHORTEST_REQUEST) * 1000))
 
     def _left(self) -> float:
         return self._ends - self._session.clock.monotonic()

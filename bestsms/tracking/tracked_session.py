@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import bestsms_schema
 from bestsms import errors
-from bestsms._core.exchange import Ending, Send, Steps
+from bestsms._core.exchange import Ending, Send, Steps, aside
 from bestsms._core.observe import Hooks
 from bestsms._core.outcome import Outcome, judge
 from bestsms._core.request import Prepared
@@ -16,13 +17,14 @@ from bestsms._core.session import Session
 from bestsms._core.settings import Settings
 from bestsms._core.wire import HTTPAnswer
 from bestsms.client import AsyncBestSMS, BestSMS
-from bestsms.events import RequestEvent
 from bestsms.models import ResubmitRequestResult, SMSReceivedResult, SMSReplyResult, StatusResult
-from bestsms.tracking.kinds import is_named
-from bestsms.tracking.sends import GRACE, Intent
+from bestsms.tracking.kinds import identity_of, is_named
+from bestsms.tracking.sends import GRACE, Intent, Permission
 from bestsms_schema import Operation, Recipients
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from bestsms.tracking.tracker import Tracker
 
 __all__ = ["tracked"]
@@ -45,18 +47,17 @@ def tracked(client: Client, tracker: Tracker) -> Client:
     return other
 
 
-class _Begun(tuple[RequestEvent | None, float]):  # noqa: SLOT001  # a tuple can have no slots of its own
-    """The beginning of a request, and the revision of its message then."""
-
-    mark: int | None
-
-
 class _TrackedSession(Session):
     """A session that tells a tracker what it does."""
 
     def __init__(self, settings: Settings, hooks: Hooks, tracker: Tracker) -> None:
         super().__init__(settings, hooks)
         self.tracker = tracker
+
+    @property
+    def executor(self) -> Executor:
+        """The thread that waits for the tracker's file, one write after the other, while a loop goes on."""
+        return self.tracker._database.thread
 
     def with_settings(self, settings: Settings) -> Session:
         """Return a session that differs in its settings alone."""
@@ -72,46 +73,49 @@ class _TrackedSession(Session):
             return self._resubmit(operation, prepared, prepared.message_id)
         return super().begin(operation, prepared)
 
-    def requested(self, step: Send) -> tuple[RequestEvent | None, float]:
-        """Tell that a request is about to be sent, and note how much is known of its message."""
-        begun = super().requested(step)
+    def before(self, step: Send) -> Callable[[], object] | None:
+        """Note how much is known of a message that is polled."""
         if not is_named(step.prepared.operation.result, StatusResult, SMSReplyResult):
-            return begun
-        marked = _Begun(begun)
-        marked.mark = self.tracker._mark_of_poll(step.prepared.message_id)
-        return marked
+            return None
+        return partial(self.tracker._mark_of_poll, step.prepared.message_id)
 
-    def responded(self, step: Send, begun: tuple[RequestEvent | None, float], ending: Ending) -> Ending:
-        """Tell how a request ended, and the tracker what it answered."""
-        ending = super().responded(step, begun, ending)
-        if is_named(step.prepared.operation.result, *POLLS) and isinstance(ending, HTTPAnswer):
-            result = judge(step.prepared.operation, step.prepared, ending, self.settings.token)
-            mark = begun.mark if isinstance(begun, _Begun) else None
-            self.tracker._answered(result, step.prepared.message_id, mark)
-        return ending
+    def after(self, step: Send, noted: object, ending: Ending) -> Callable[[], object] | None:
+        """Tell the tracker what a poll was answered."""
+        if not is_named(step.prepared.operation.result, *POLLS) or not isinstance(ending, HTTPAnswer):
+            return None
+        return partial(self._learn, step, noted if isinstance(noted, int) else None, ending)
+
+    def _learn(self, step: Send, mark: int | None, answer: HTTPAnswer) -> None:
+        result = judge(step.prepared.operation, step.prepared, answer, self.settings.token)
+        self.tracker._answered(result, step.prepared.message_id, mark)
 
     def _send(
         self, operation: Operation[R], verifier: Operation[bestsms_schema.Result], prepared: Prepared, message_id: str
     ) -> Steps[R]:
         """Send what was not sent before."""
-        permission = self.tracker._intend(self._intent(prepared, message_id))
+        permission = yield from self._intend(prepared, message_id)
         if permission == "Unsure":
             yield from self.steps(verifier, {}, {"MessageID": message_id})  # what it answers is learnt
-            permission = self.tracker._intend(self._intent(prepared, message_id))
+            permission = yield from self._intend(prepared, message_id)
         if permission == "Unsure":
             return operation.result._of(_may_have_been_sent(message_id), {"MessageID": message_id})
         if permission == "Sent":
             return operation.result._of(Outcome("Success"), {"MessageID": message_id})
         result = yield from super().begin(operation, prepared)
-        self.tracker._ended(message_id, result.Result)
+        yield from aside(partial(self.tracker._ended, message_id, result.Result))
         return result
 
     def _resubmit(self, operation: Operation[R], prepared: Prepared, message_id: str) -> Steps[R]:
-        mark = self.tracker._mark(message_id)
+        mark = yield from aside(partial(self.tracker._mark, message_id))
         result = yield from super().begin(operation, prepared)
         if result.Result in ("Success", "Unknown"):
-            self.tracker._resubmitted(message_id, mark, is_sure=result.IsSuccess)
+            told = partial(self.tracker._resubmitted, message_id, mark, is_sure=result.IsSuccess)
+            yield from aside(told)
         return result
+
+    def _intend(self, prepared: Prepared, message_id: str) -> Steps[Permission]:
+        intent = self._intent(prepared, message_id)
+        return (yield from aside(partial(self.tracker._intend, intent)))
 
     def _intent(self, prepared: Prepared, message_id: str) -> Intent:
         now = self.tracker._time()
@@ -139,9 +143,8 @@ def _destinations(prepared: Prepared) -> list[dict[str, Any]]:
     field = operation.fields.get("Recipients")
     if not isinstance(field, Recipients):
         return []
-    identities = {name: field.model.fields[name].wire for name in ("Recipient", "ContactID")}
     told = body.get(field.wire) or [{"Recipient": body.get("Destination"), **body}]
-    return [{name: one[wire] for name, wire in identities.items() if one.get(wire)} or _alone(one) for one in told]
+    return [identity_of(field, one) or _alone(one) for one in told]
 
 
 def _alone(one: Mapping[str, Any]) -> dict[str, Any]:

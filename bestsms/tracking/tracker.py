@@ -12,17 +12,18 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import bestsms_schema
 from bestsms._core.exchange import is_unknown_there
+from bestsms._core.operations import operation_at
 from bestsms._core.recipients import destinations
 from bestsms.client import AsyncBestSMS, BestSMS
 from bestsms.models import SMSReceivedResult, SMSReplyResult, SMSSendResult, StatusResult
 from bestsms.tracking.database import MEMORY, Database
-from bestsms.tracking.kinds import is_received, is_reply, is_status
+from bestsms.tracking.kinds import identity_of, is_received, is_reply, is_status, version_of
 from bestsms.tracking.learning import learn, learn_from_poll, learn_of_absence, learn_replies
 from bestsms.tracking.reading import open_messages, read_message
 from bestsms.tracking.records import Reconciled, TrackedMessage
 from bestsms.tracking.reports import Reply, milliseconds, of_event, of_poll, of_received, reply_of_event
 from bestsms.tracking.sends import Intent, Permission, expect, intend, outcome_of, reopen
-from bestsms_api.v2_04.api.sms.sms_send_message import SMS_SEND_MESSAGE
+from bestsms_schema import Recipients as RecipientsField
 from bestsms_schema import documented
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ class Tracker:
             Result: What SendMessage returned, whatever it says: Unknown is for Reconcile to settle.
             Recipients: The recipients, as SendMessage takes them. Without them a message has those that are told of.
         """
-        given = [] if Recipients is None else self._destinations(Recipients)
+        given = [] if Recipients is None else _identities(Result, Recipients)
         if Result.MessageID is None:
             return
         with self._database.writing() as db:
@@ -300,9 +301,6 @@ class Tracker:
     def _kept(self, replies: Iterable[Reply]) -> list[Reply]:
         return [reply if self._keeps_texts else reply._replace(text=None) for reply in replies]
 
-    def _destinations(self, given: object) -> list[dict[str, Any]]:
-        return destinations(SMS_SEND_MESSAGE.fields["Recipients"], given, "Recipients")  # type: ignore[arg-type]  # the field of recipients
-
     def _mark(self, message_id: str | None) -> int:
         """Return the revision of a message, for a poll that is about to be made."""
         with self._database.reading() as db:
@@ -354,3 +352,10 @@ class Tracker:
                 write(db)
         except (sqlite3.Error, RuntimeError):
             _logger.exception("the tracker could not write down what a call came to")
+
+
+def _identities(result: SMSSendResult, given: object) -> list[dict[str, Any]]:
+    """Return whom a send was for, given as its version of the API takes recipients."""
+    field = operation_at(version_of(result), "sms.sms_send_message").fields["Recipients"]
+    assert isinstance(field, RecipientsField)  # the document says so, in every version
+    return [identity_of(field, one) for one in destinations(field, given, "Recipients")]

@@ -1,4 +1,4 @@
-"""Webhooks in a terminal: python -m bestsms.webhooks listen, python -m bestsms.webhooks replay URL."""
+"""Webhooks in a terminal: python -m bestsms.webhooks listen, replay URL, or work MODULE:RECEIVER."""
 
 from __future__ import annotations
 
@@ -10,15 +10,20 @@ from pathlib import Path
 from bestsms.webhooks import listening, replaying
 from bestsms.webhooks.samples import FORMATS, VERSIONS
 from bestsms.webhooks.settings import checked_secrets
+from bestsms.webhooks.stores.opening import NoStoreError
 from bestsms.webhooks.terminal import Terminal
+from bestsms.webhooks.working import NoReceiverError, receiver_at
 
 PORT = 8026
 SECRET = "BESTSMS_WEBHOOK_SECRET"  # noqa: S105  # the name of a variable
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run a command; return the exit status: for `replay`, 1 if anything was answered with other than 2xx."""
+    """Run a command; return the exit status: for `replay`, 1 if anything was answered with other than 2xx; for `work`,
+    1 if there is no such receiver."""
     options = _parser().parse_args(arguments)
+    if options.command == "work":
+        return _work(options)
     secret = options.secret or os.environ.get(SECRET) or None
     if options.command == "listen":
         return _listen(options, secret)
@@ -55,7 +60,23 @@ def _replay(options: argparse.Namespace, secret: str | None) -> int:
         return replaying.replay(options.url, postings, wanted, terminal)
     except OSError as error:
         terminal.say(f"cannot read {error.filename}: {error.strerror}", "bold red")
+    except NoStoreError as error:
+        terminal.say(str(error), "bold red")
+    return 1
+
+
+def _work(options: argparse.Namespace) -> int:
+    terminal = Terminal()
+    try:
+        receiver = receiver_at(options.receiver)
+    except NoReceiverError as error:
+        terminal.say(str(error), "bold red")
         return 1
+    if not options.once:
+        terminal.say(f"Working on {receiver._store!r}. SIGTERM or Ctrl-C ends it after the event at hand.")
+    receiver.Work(Once=options.once)
+    receiver.Stop()
+    return 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -72,12 +93,17 @@ def _parser() -> argparse.ArgumentParser:
     replay.add_argument("url", metavar="URL", help="where your receiver is")
     source = replay.add_mutually_exclusive_group()
     source.add_argument("--file", type=Path, help="send this body")
-    source.add_argument("--stored", type=Path, metavar="FILE", help="send the dead letters of this SQLiteStore")
+    source.add_argument(
+        "--stored", metavar="STORE", help="send the dead letters of a store: the file or the URL that it was made with"
+    )
     replay.add_argument("--type", action="append", choices=replaying.known_types(), help="only these (repeatable)")
     replay.add_argument("--format", choices=FORMATS, help="default: both")
     replay.add_argument("--version", choices=VERSIONS, help="default: both")
     replay.add_argument("--sender", default=replaying.Wanted.sender, help="default: %(default)s")
     replay.add_argument("--keep-ids", action="store_true", help="send the identifiers of the samples, as duplicates")
+    work = commands.add_parser("work", help="handle what a receiver's store keeps, beside those that receive")
+    work.add_argument("receiver", metavar="MODULE:RECEIVER", help="where the receiver is, such as app:receiver")
+    work.add_argument("--once", action="store_true", help="only what is due now")
     return parser
 
 

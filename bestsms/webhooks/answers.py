@@ -5,11 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from http import HTTPStatus
 
-from bestsms.webhooks.errors import ReasonOfRefusal
-
-__all__ = ["Answer", "answer", "refusal"]
-
-_REFUSALS = {"too-large": 413, "unsupported-type": 415, "malformed": 400}
+__all__ = ["Answer", "answer"]
 
 
 @dataclass(frozen=True)
@@ -34,8 +30,3 @@ def answer(status: int) -> Answer:
     if status == 405:
         headers["Allow"] = "POST"
     return Answer(status, body, headers)
-
-
-def refusal(reason: ReasonOfRefusal) -> Answer:
-    """Return the answer to a body that is no webhook."""
-    return answer(_REFUSALS[reason])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from bestsms.webhooks.answers import Answer, refusal
+from bestsms.webhooks.answers import Answer
 
 if TYPE_CHECKING:
     from bestsms.webhooks.receiver import WebhookReceiver
@@ -46,7 +46,7 @@ class ASGIReceiver:
                 return None
             body.extend(message.get("body", b""))
             if len(body) > self._receiver.MaxBytes:
-                return refusal("too-large")
+                return self._receiver._refusals.refuse_body("too-large")
             has_more = message.get("more_body", False)
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
         last = scope["path"].rstrip("/").rpartition("/")[2]

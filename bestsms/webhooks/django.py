@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 
-from bestsms.webhooks.answers import refusal
 from bestsms.webhooks.wsgi import Readable, read_at_most
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ def view(receiver: WebhookReceiver) -> Callable[..., HttpResponse]:
     def receive(request: HttpRequest, **_: str) -> HttpResponse:
         body = read_at_most(_stream(request), receiver.MaxBytes + 1)
         if len(body) > receiver.MaxBytes:
-            answer = refusal("too-large")
+            answer = receiver._refusals.refuse_body("too-large")
         else:
             last = request.path_info.rstrip("/").rpartition("/")[2]
             answer = receiver.Receive(request.method or "", request.headers, body, last)

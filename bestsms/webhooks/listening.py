@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 import time
 from collections.abc import Iterable, Mapping
@@ -113,6 +114,7 @@ def listen(terminal: Terminal, host: str, port: int, secret: str | None, forward
     terminal.say(f"Listening on http://{shown}:{sock.getsockname()[1]}/ (any path). Ctrl-C stops it.")
     if secret is None:
         terminal.say("Anyone's webhooks are shown: --secret takes the service's only.", "yellow")
+    logging.getLogger("bestsms.webhooks").addHandler(logging.NullHandler())  # the terminal shows each refusal itself
     with sock, suppress(KeyboardInterrupt):
         server(Listener(terminal, secret, forward)).run(sockets=[sock])
     return 0

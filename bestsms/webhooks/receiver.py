@@ -12,7 +12,7 @@ from inspect import iscoroutinefunction
 from typing import TYPE_CHECKING
 
 from bestsms._core.clock import Clock
-from bestsms.webhooks.answers import Answer, answer, refusal
+from bestsms.webhooks.answers import Answer, answer
 from bestsms.webhooks.background import Background
 from bestsms.webhooks.direct import Direct
 from bestsms.webhooks.errors import WebhookParseError
@@ -20,7 +20,8 @@ from bestsms.webhooks.events import Event, UnknownEvent
 from bestsms.webhooks.handling import ErrorHandler, Handlers, Loop, ReceivedHandler, StatusHandler, UnknownHandler
 from bestsms.webhooks.ordering import entry_of, event_from
 from bestsms.webhooks.parse import MAX_BYTES, parse
-from bestsms.webhooks.settings import Secrets, checked_number, checked_secrets
+from bestsms.webhooks.refusals import Refusals
+from bestsms.webhooks.settings import Secrets, checked_count, checked_flag, checked_number, checked_secrets
 from bestsms.webhooks.signals import stopped_by_signals
 from bestsms.webhooks.stores.interface import Store
 from bestsms.webhooks.stores.transactional import Transactional
@@ -35,6 +36,9 @@ __all__ = ["DeadLetter", "WebhookReceiver"]
 
 _logger = logging.getLogger("bestsms.webhooks")
 EVERY = 1_000_000
+DAY = 86_400
+LARGEST_BODY = 1_000_000_000
+MOST_ATTEMPTS = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -76,19 +80,20 @@ class WebhookReceiver:
             dead letters.
         OnError: Called with an event and the exception that a handler raised for it. A plain function: it is not
             awaited.
-        MaxBytes: The longest body that is read, in bytes. Default: 1,000,000.
+        MaxBytes: The longest body that is read, in bytes: from 1 to 1,000,000,000. Default: 1,000,000.
         AllowUnverified: Whether to receive from anyone, where no secret is given.
         DropStale: Whether a status that is older than one of the same recipient is dropped (PENDING after SUCCESS).
         RunWorker: Whether this process handles what a Store keeps. Otherwise another must: see `Work`.
-        MaxAttempts: How often a handler is called for an event before the event is a dead letter. Default: 12.
+        MaxAttempts: How often a handler is called for an event before the event is a dead letter: from 1 to
+            1,000,000. Default: 12.
         Lease: Seconds after which another worker takes an event, if the one that has it is not heard of: more than
-            the slowest handler takes, and at least 1. Default: 120.
-        KeepFor: Seconds for which an event is known after it came, at least 86,400, as the service repeats for 24
-            hours. Default: 30 days.
+            the slowest handler takes, and from 1 to 86,400. Default: 120.
+        KeepFor: Seconds for which an event is known after it came: at least 86,400, as the service repeats for 24
+            hours, and at most ten years. Default: 30 days.
 
     Raises:
         TypeError: An argument has a wrong type.
-        ValueError: There is no secret, no handler, a number that is too small, or a handler of another store's
+        ValueError: There is no secret, no handler, a number outside its limits, or a handler of another store's
             transactions.
 
     Attributes:
@@ -116,31 +121,34 @@ class WebhookReceiver:
         KeepFor: float = 30 * 86400.0,
     ) -> None:
         secrets, paths = checked_secrets("Secret", Secret), checked_secrets("PathSecret", PathSecret)
-        if not (secrets or paths or AllowUnverified):
+        may_be_anyone = checked_flag("AllowUnverified", AllowUnverified)
+        if not (secrets or paths or may_be_anyone):
             raise ValueError(
                 "a receiver needs a Secret (Dashboard > Users > API > Reporting) or a PathSecret: without one, anyone"
                 " can post what looks like a webhook. AllowUnverified=True does without, for trying things"
             )
         self._verifier = Verifier(secrets, checked_secrets("Sender", Sender), paths)
         self._handlers = Handlers(OnStatus, OnReply, OnInbound, OnUnknown)
-        self._store = Store
+        self._store = _checked_store(Store)
         for handler in self._handlers.all():
             if isinstance(handler, Transactional) and handler.store is not Store:
                 raise ValueError("a handler within a transaction needs the store that it was made by as Store")
-        self.MaxBytes: int = int(checked_number("MaxBytes", MaxBytes, 1))
+        self.MaxBytes: int = checked_count("MaxBytes", MaxBytes, 1, LARGEST_BODY)
         self._policy = Policy(
-            int(checked_number("MaxAttempts", MaxAttempts, 1)),
-            checked_number("Lease", Lease, 1),
-            checked_number("KeepFor", KeepFor, 86400),
+            checked_count("MaxAttempts", MaxAttempts, 1, MOST_ATTEMPTS),
+            checked_number("Lease", Lease, 1, DAY),
+            checked_number("KeepFor", KeepFor, DAY, 3650 * DAY),
             OnError,
         )
         if OnError is not None and (not callable(OnError) or iscoroutinefunction(OnError)):
             raise TypeError(f"OnError must be a plain function of an event and an exception, not {_kind_of(OnError)}")
-        self._drop_stale = DropStale
+        self._drop_stale = checked_flag("DropStale", DropStale)
         self._clock = Clock()
+        self._refusals = Refusals(lambda: self._clock.monotonic())  # noqa: PLW0108  # of whichever clock it has then
         self._loop = Loop()
         self._direct = Direct(self._handlers, self._loop, DropStale, OnError)
-        self._background = Background(self._worker) if Store is not None and RunWorker else None
+        runs_here = checked_flag("RunWorker", RunWorker) and Store is not None
+        self._background = Background(self._worker) if runs_here else None
         self._working: Worker | None = None
 
     def __repr__(self) -> str:
@@ -209,8 +217,13 @@ class WebhookReceiver:
         """Have the worker, or Work, end after the event that it is at, and close the store's connections.
 
         Args:
-            Timeout: Seconds to wait for the worker.
+            Timeout: Seconds to wait for the worker: from 0 to 86,400.
+
+        Raises:
+            TypeError: Timeout is no number.
+            ValueError: It is outside its limits.
         """
+        checked_number("Timeout", Timeout, 0, DAY)
         if self._working is not None:
             self._working.stop()
         if self._background is not None:
@@ -238,8 +251,10 @@ class WebhookReceiver:
             Once: Only what is due now; then return, for a job that runs now and then, and for tests.
 
         Raises:
+            TypeError: Once is neither True nor False.
             ValueError: There is no store.
         """
+        checked_flag("Once", Once)
         self._working = worker = self._worker()
         with stopped_by_signals(worker.stop_soon):
             if not Once:
@@ -259,11 +274,13 @@ class WebhookReceiver:
         """Return events that were given up, the oldest first.
 
         Args:
-            Limit: How many at most.
+            Limit: How many at most: from 1 to 1,000,000.
 
         Raises:
-            ValueError: There is no store.
+            TypeError: Limit is no whole number.
+            ValueError: There is no store, or Limit is outside its limits.
         """
+        checked_count("Limit", Limit, 1, EVERY)
         return [
             DeadLetter(event_from(one.Entry), one.Failures, one.Error, datetime.fromtimestamp(one.At, UTC))
             for one in self._needed_store().DeadLetters(Limit)
@@ -289,17 +306,17 @@ class WebhookReceiver:
 
     def _read(self, method: str, headers: Mapping[str, str], body: bytes, path_secret: str | None) -> Event | Answer:
         if method.upper() != "POST":
-            return answer(405)
+            return self._refusals.refuse(405, "the request is no POST; does a redirect make a GET of it?")
         folded = {name.lower(): value for name, value in headers.items()}
-        event: Event | None = None
-        refused: Answer | None = None
         try:
-            event = parse(body, folded, MaxBytes=self.MaxBytes)
+            read: Event | WebhookParseError = parse(body, folded, MaxBytes=self.MaxBytes)
         except WebhookParseError as error:
-            refused = refusal(error.Reason)
-        if not self._verifier.is_genuine(folded, event, path_secret):
-            return answer(401)
-        return event or refused or answer(400)
+            read = error
+        event = None if isinstance(read, WebhookParseError) else read
+        complaints = self._verifier.complaints(folded, event, path_secret)
+        if complaints:
+            return self._refusals.refuse(401, " and ".join(complaints))
+        return self._refusals.refuse_body(read.Reason) if isinstance(read, WebhookParseError) else read
 
     def _keep(self, store: Store, event: Event) -> Answer:
         if self._handlers.of(event) is None and not isinstance(event, UnknownEvent):
@@ -323,6 +340,12 @@ class WebhookReceiver:
         if self._store is None:
             raise ValueError("this receiver has no Store: give it one, such as SQLiteStore")
         return self._store
+
+
+def _checked_store(given: Store | None) -> Store | None:
+    if given is not None and not isinstance(given, Store):
+        raise TypeError(f'Store must be a store, such as SQLiteStore("webhooks.db"), not {type(given).__name__}')
+    return given
 
 
 def _kind_of(given: object) -> str:

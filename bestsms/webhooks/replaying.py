@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import errno
 import json
-import sqlite3
 import time
 import uuid
 from collections.abc import Iterable, Iterator
@@ -15,6 +13,7 @@ import httpx
 
 from bestsms.webhooks.events import STATUS_TYPES
 from bestsms.webhooks.samples import FORMATS, VERSIONS, Format, Sample, headers_of, samples
+from bestsms.webhooks.stores.opening import existing_store
 from bestsms.webhooks.terminal import Terminal
 
 __all__ = ["Posting", "Wanted", "from_file", "from_samples", "from_store", "replay"]
@@ -65,19 +64,10 @@ def from_file(file: Path) -> Iterator[Posting]:
     yield Posting(file.name, "XML" if is_xml else "JSON", body)
 
 
-def from_store(file: Path, wanted: Wanted, limit: int = 1_000_000) -> Iterator[Posting]:
-    """Yield the dead letters of an SQLite store, in the first of the formats that are wanted."""
-    from bestsms.webhooks.stores.sqlite import SQLiteStore
-
-    if not file.is_file():
-        raise FileNotFoundError(2, "there is no such file", str(file))
-    store = SQLiteStore(file)
-    try:
+def from_store(place: str, wanted: Wanted, limit: int = 1_000_000) -> Iterator[Posting]:
+    """Yield the dead letters of a store, see existing_store, in the first of the formats that are wanted."""
+    with existing_store(place) as store:
         kept = [json.loads(one.Entry.Body) for one in store.DeadLetters(limit)]
-    except sqlite3.DatabaseError as error:
-        raise OSError(errno.EINVAL, f"it is no SQLiteStore ({error})", str(file)) from error
-    finally:
-        store.Close()
     for fields in kept:
         if wanted.takes(str(fields.get("Type"))):
             stored = Sample("stored", str(fields.get("Version")), {"APIKey": "", **fields})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeAlias
 
-__all__ = ["Secrets", "checked_number", "checked_secrets"]
+__all__ = ["Secrets", "checked_count", "checked_flag", "checked_number", "checked_secrets"]
 
 Secrets: TypeAlias = str | Sequence[str] | None
 
@@ -29,10 +29,25 @@ def checked_secrets(name: str, given: Secrets) -> list[str]:
     return texts
 
 
-def checked_number(name: str, given: float, least: float) -> float:
-    """Return a number that is at least so much."""
+def checked_number(name: str, given: float, least: int, most: int) -> float:
+    """Return a number that is within its limits."""
     if isinstance(given, bool) or not isinstance(given, (int, float)):
         raise TypeError(f"{name} must be a number, not {type(given).__name__}")
-    if not given >= least:
-        raise ValueError(f"{name} must be at least {least:g}, not {given!r}")
+    if not least <= given <= most:
+        raise ValueError(f"{name} must be from {least:,} to {most:,}, not {given:,}")
+    return given
+
+
+def checked_count(name: str, given: int, least: int, most: int) -> int:
+    """Return a whole number that is within its limits."""
+    number = checked_number(name, given, least, most)
+    if not isinstance(number, int):
+        raise TypeError(f"{name} must be a whole number (int), not {type(given).__name__}")
+    return number
+
+
+def checked_flag(name: str, given: bool) -> bool:
+    """Return what is True or False, and not a text that says so."""
+    if not isinstance(given, bool):
+        raise TypeError(f"{name} must be True or False, not {type(given).__name__}")
     return given

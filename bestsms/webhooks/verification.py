@@ -27,8 +27,8 @@ class Verifier:
         self._senders = [self._digest(text) for text in senders]
         self._path_secrets = [self._digest(text) for text in path_secrets]
 
-    def is_genuine(self, headers: Mapping[str, str], event: Event | None, path_secret: str | None) -> bool:
-        """Whether all that is configured came, and nothing else in its place.
+    def complaints(self, headers: Mapping[str, str], event: Event | None, path_secret: str | None) -> list[str]:
+        """Return what is missing or wrong of all that is configured, such as `Secret is wrong`; nothing of it is shown.
 
         Args:
             headers: Their names in lower case.
@@ -40,17 +40,19 @@ class Verifier:
         secrets = [_SCHEME.sub("", _decoded(authorization), count=1), repeated[0]]
         if not any(secrets):
             secrets.append(_text(event, "AuthToken"))  # of older webhooks, which have nothing else
-        checks = [
-            self._agree(self._secrets, secrets),
-            self._agree(self._senders, [_decoded(sender), repeated[1]]),
-            self._agree(self._path_secrets, [path_secret or ""]),
-        ]
-        return all(checks)
+        checks = {
+            "Secret": self._complaint(self._secrets, secrets),
+            "Sender": self._complaint(self._senders, [_decoded(sender), repeated[1]]),
+            "PathSecret": self._complaint(self._path_secrets, [path_secret or ""]),
+        }
+        return [f"{name} is {complaint}" for name, complaint in checks.items() if complaint is not None]
 
-    def _agree(self, allowed: Sequence[bytes], given: Iterable[str]) -> bool:
-        """Whether something came, and all of it is allowed; anything is if nothing is configured."""
+    def _complaint(self, allowed: Sequence[bytes], given: Iterable[str]) -> str | None:
+        """Return what is the matter unless something came, and all of it is allowed, or nothing is configured."""
         found = [self._is_one_of(allowed, text) for text in given if text]
-        return not allowed or (bool(found) and all(found))
+        if not allowed or (found and all(found)):
+            return None
+        return "wrong" if found else "missing"
 
     def _is_one_of(self, allowed: Sequence[bytes], text: str) -> bool:
         digest = self._digest(text)

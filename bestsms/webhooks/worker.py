@@ -124,6 +124,7 @@ class Worker:
         event = event_from(claim.Entry)
         handler = self._handlers.of(event)
         if handler is None and isinstance(event, UnknownEvent):
+            _logger.warning("a webhook of an unknown Type is a dead letter: there is no OnUnknown")
             self._store.Fail(claim, Failure("there is no OnUnknown", None), self._now())
             return
         try:
@@ -170,10 +171,12 @@ class Worker:
         now = self._now()
         due = None if attempt >= most else now + self._delay(attempt)
         self._store.Fail(claim, Failure(_shown(error), due), now)
+        if due is None:
+            _logger.error("a webhook (%s) is a dead letter: it is kept, and not tried again", event.Kind)
         tell(self._policy.on_error, event, error)
 
     def _delay(self, attempt: int) -> float:
-        return min(2.0 ** (attempt - 1), LONGEST_DELAY) * (1 + self._clock.chance()) / 2
+        return min(2.0 ** min(attempt - 1, 20), LONGEST_DELAY) * (1 + self._clock.chance()) / 2
 
     def _is_over(self, last: float) -> bool:
         return self._is_stopping or self._now() >= last

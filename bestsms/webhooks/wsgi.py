@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Protocol
 
-from bestsms.webhooks.answers import Answer, refusal
+from bestsms.webhooks.answers import Answer
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIEnvironment
@@ -33,7 +33,7 @@ class WSGIReceiver:
         length = environ.get("CONTENT_LENGTH") or ""
         if length.isdecimal():
             if int(length) > most:
-                return refusal("too-large")
+                return self._receiver._refusals.refuse_body("too-large")
             body = read_at_most(environ["wsgi.input"], int(length))
         elif environ.get("wsgi.input_terminated"):
             body = read_at_most(environ["wsgi.input"], most + 1)

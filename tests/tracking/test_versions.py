@@ -51,3 +51,24 @@ def test_a_reply_that_no_webhook_told_of_is_found(client: BestSMS, sandbox: Sand
         sandbox.Advance("1m")
         sandbox.Reply(NUMBER, "Yes")
         assert tracker.Reconcile(client, QuietFor=0, Timeout=20).Replies == 1
+
+
+def test_a_send_that_was_not_tracked_is_fed_with_recipients_as_its_version_takes_them(
+    client: BestSMS, sandbox: Sandbox
+) -> None:
+    words = {"2.04": {"Attention": "Ada"}, "3.00": {"EmailAddress": "ada@example.com"}}[
+        client._session.settings.api.VERSION
+    ]
+    given = [{"Recipient": NUMBER, **words}, OTHER]
+    with Tracker() as tracker:
+        sent = client.Messaging.SMS.SendMessage(MessageText="Hello", Recipients=given)  # type: ignore[arg-type]  # of either version
+        tracker.Sent(sent, Recipients=given)  # type: ignore[arg-type]  # of either version
+        assert sent.MessageID is not None
+        before = tracker.Message(sent.MessageID)
+        sandbox.Advance("1h")
+        tracker.Poll(client.Reports.Status.Poll(MessageID=sent.MessageID))
+        after = tracker.Message(sent.MessageID)
+    assert before is not None
+    assert after is not None
+    assert [one.Given for one in before.Recipients] == [NUMBER, OTHER]
+    assert [(one.Given, one.Delivery.IsDelivered) for one in after.Recipients] == [(NUMBER, True), (OTHER, True)]

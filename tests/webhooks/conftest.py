@@ -1,18 +1,24 @@
-"""Every store, over a real database, empty."""
+"""Every store, over a real database, empty; and receivers."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import redis
 import sqlalchemy as sa
 
+from bestsms.webhooks import WebhookReceiver
 from bestsms.webhooks.stores import SQLiteStore, Store
 from bestsms.webhooks.stores.redis import RedisStore
 from bestsms.webhooks.stores.sqlalchemy import SQLAlchemyStore
 from tests.webhooks.databases import NotHere, postgres_running, redis_running
+from tests.webhooks.posts import direct
+
+Made = Callable[..., WebhookReceiver]
+MakeStore = Callable[[], Store]
 
 
 @pytest.fixture(scope="session")
@@ -33,9 +39,6 @@ def postgres_url() -> Generator[str]:
             yield url
     except NotHere as error:
         pytest.skip(str(error))
-
-
-MakeStore = Callable[[], Store]
 
 
 @pytest.fixture(params=["sqlite", "sqlalchemy-sqlite", "sqlalchemy-postgresql", "redis"])
@@ -80,3 +83,18 @@ def emptied(store: SQLAlchemyStore, url: str) -> None:
     store.Metadata.drop_all(engine)
     engine.dispose()
     store.Close()
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Generator[Made]:
+    """Make receivers over one store, worked by hand, at a time of one's own."""
+    receivers: list[WebhookReceiver] = []
+
+    def make(**options: Any) -> WebhookReceiver:
+        arguments: dict[str, Any] = {"Store": SQLiteStore(tmp_path / "events.db"), "RunWorker": False, **options}
+        receivers.append(direct(**arguments))
+        return receivers[-1]
+
+    yield make
+    for receiver in receivers:
+        receiver.Stop()

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from bestsms._core.clock import Clock
 from bestsms.webhooks import Answer, WebhookReceiver
 from bestsms.webhooks.samples import Format, headers_of, samples, written
 
-__all__ = ["SECRET", "SENDER", "Moving", "post", "reply", "status"]
+__all__ = ["SECRET", "SENDER", "WRONG", "Moving", "direct", "fields", "post", "reply", "status"]
 
 SECRET = "a-made-up-secret"
+WRONG = "a-made-up-secreT"
 SENDER = "application@example.com"
 _BY_NAME = {sample.Name: sample for sample in samples()}
 
@@ -24,9 +26,21 @@ class Moving:
     def go_on(self, seconds: float) -> None:
         self.now += timedelta(seconds=seconds)
 
+    def now_in_seconds(self) -> float:
+        return self.now.timestamp()
+
     @property
     def clock(self) -> Clock:
-        return Clock(now=lambda: self.now, chance=lambda: 1.0)
+        return Clock(now=lambda: self.now, monotonic=self.now_in_seconds, chance=lambda: 1.0)
+
+
+def direct(Time: Moving | None = None, **options: Any) -> WebhookReceiver:
+    """A receiver, without a store unless one is given."""
+    arguments: dict[str, Any] = {"Secret": SECRET, **options}
+    receiver = WebhookReceiver(**arguments)
+    if Time is not None:
+        receiver._clock = Time.clock
+    return receiver
 
 
 def fields(kind: str, **values: str | None) -> dict[str, str | None]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, Protocol, TypeAlias, TypeVar, runtime_checkable
 
 __all__ = [
+    "CLOCKS_MAY_DIFFER_BY",
     "Added",
     "Buried",
     "Claimed",
@@ -21,6 +22,9 @@ __all__ = [
 
 Added: TypeAlias = Literal["New", "Duplicate", "Stale"]
 """What became of an event: to be handled, known already, or older than one of its recipient that came before."""
+CLOCKS_MAY_DIFFER_BY = 60.0
+"""Seconds. An event that was put off, from one time until another, waits between the two. Whoever is at a time that is
+earlier than the former by more than this has a clock that was set back: to them the event is due."""
 Transaction_co = TypeVar("Transaction_co", covariant=True)
 
 
@@ -98,7 +102,8 @@ class Buried:
 class Store(Protocol):
     """Keeps events for all the processes that share it. Each method may be called from any thread.
 
-    Times are seconds since 1970; the caller says what time it is.
+    Times are seconds since 1970; the caller says what time it is. That may be an earlier one than before, if a clock
+    was set back: what was put off by more than CLOCKS_MAY_DIFFER_BY after what is now the time is due.
     """
 
     def Add(self, Entry: Entry, Now: float) -> Added:
@@ -137,7 +142,7 @@ class Store(Protocol):
         ...
 
     def Forget(self, Before: float) -> None:
-        """Forget the identities of events that were handled and last came before a time."""
+        """Forget the identities of events that were handled and came before a time."""
         ...
 
     def Close(self) -> None:

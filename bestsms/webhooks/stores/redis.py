@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import math
 import secrets
 from collections.abc import Sequence
 from typing import Any, cast
 
-from bestsms.webhooks.settings import checked_number
 from bestsms.webhooks.stores import redis_scripts as scripts
-from bestsms.webhooks.stores.interface import Added, Buried, Claimed, Entry, Failure
+from bestsms.webhooks.stores.interface import CLOCKS_MAY_DIFFER_BY, Added, Buried, Claimed, Entry, Failure
 
 try:
     import redis
@@ -20,6 +18,8 @@ except ImportError as _error:
 
 __all__ = ["RedisStore"]
 
+AT_ONCE = 1000
+"""What is forgotten in one step, during which Redis does nothing else."""
 _ENTRY = ("key", "stream", "body", "is_status", "is_final", "moment")
 
 
@@ -33,33 +33,30 @@ class RedisStore:
     Args:
         URL: Such as `redis://localhost:6379/0`.
         Prefix: How its keys start. The braces keep all on one node of a cluster.
-        KeepFor: How long the identity of an event is known after it was handled, in seconds, at least a day: for so
-            long the service repeats. It counts here in place of the receiver's own.
 
     Raises:
-        ValueError: KeepFor is too short, or Prefix has no braces.
+        ValueError: Prefix has no braces.
     """
 
-    def __init__(self, URL: str, *, Prefix: str = "{bestsms:webhooks}:", KeepFor: float = 30 * 86400) -> None:
+    def __init__(self, URL: str, *, Prefix: str = "{bestsms:webhooks}:") -> None:
         if "{" not in Prefix or "}" not in Prefix:
             raise ValueError(f"Prefix must have a part in braces, such as '{{sms}}:', not {Prefix!r}")
         self._redis = redis.Redis.from_url(
             URL, decode_responses=True, retry=Retry(ExponentialWithJitterBackoff(base=0.02, cap=0.5), retries=4)
         )
         self._prefix = Prefix
-        self._keep = str(math.ceil(checked_number("KeepFor", KeepFor, 86400)))
 
     def __repr__(self) -> str:
         return f"RedisStore(Prefix={self._prefix!r})"
 
     def Add(self, Entry: Entry, Now: float) -> Added:
         """Keep an event, unless it is known or stale."""
-        return cast("Added", self._run(scripts.ADD, *_fields(Entry), Now, self._keep))
+        return cast("Added", self._run(scripts.ADD, *_fields(Entry), Now))
 
     def Claim(self, Limit: int, Now: float, Until: float) -> Sequence[Claimed]:
         """Claim events that are due until a time."""
         token = secrets.token_hex(8)
-        rows = self._run(scripts.CLAIM, Limit, Now, Until, token)
+        rows = self._run(scripts.CLAIM, Limit, Now, Until, token, Now + CLOCKS_MAY_DIFFER_BY)
         return [Claimed(_entry(row), token, int(row[-1])) for row in rows]
 
     def Finish(self, Claims: Sequence[Claimed]) -> None:
@@ -67,7 +64,7 @@ class RedisStore:
         finish = self._redis.register_script(scripts.FINISH)
         with self._redis.pipeline(transaction=False) as together:
             for claim in Claims:
-                finish([self._prefix], [claim.Entry.Key, claim.Token, self._keep], client=together)
+                finish([self._prefix], [claim.Entry.Key, claim.Token], client=together)
             together.execute()
 
     def Fail(self, Claim: Claimed, Failure: Failure, Now: float) -> None:
@@ -92,7 +89,7 @@ class RedisStore:
 
     def Replay(self, Key: str, Now: float) -> Added | None:
         """Have a dead letter handled again, after what else waits of its stream; None if there is none of this key."""
-        return cast("Added | None", self._run(scripts.REPLAY, Key, Now, self._keep))
+        return cast("Added | None", self._run(scripts.REPLAY, Key, Now))
 
     def Waiting(self) -> int:
         """Return how many events are not handled yet, dead letters not counted."""
@@ -103,7 +100,11 @@ class RedisStore:
             return sum(pipeline.execute())
 
     def Forget(self, Before: float) -> None:
-        """Do nothing: Redis forgets what is KeepFor seconds old by itself."""
+        """Forget the identities of events that were handled and came before a time."""
+        for script in (scripts.FORGET_EVENTS, scripts.FORGET_STREAMS):
+            found, skipped = AT_ONCE, 0
+            while found == AT_ONCE:
+                found, skipped = self._run(script, Before, skipped, AT_ONCE)
 
     def Close(self) -> None:
         """Let go of connections. The next call makes new ones."""

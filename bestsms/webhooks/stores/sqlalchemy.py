@@ -8,7 +8,17 @@ from contextlib import AbstractContextManager
 from typing import TypeVar
 
 from bestsms.transports.forks import start_afresh_after_fork
-from bestsms.webhooks.stores.interface import Added, Buried, Claimed, Entry, Failure, LostClaim, entry_from, is_older
+from bestsms.webhooks.stores.interface import (
+    CLOCKS_MAY_DIFFER_BY,
+    Added,
+    Buried,
+    Claimed,
+    Entry,
+    Failure,
+    LostClaim,
+    entry_from,
+    is_older,
+)
 from bestsms.webhooks.stores.transactional import Transactional
 
 try:
@@ -84,24 +94,26 @@ class SQLAlchemyStore:
             .where(before.c.stream == queue.c.stream, before.c.id < queue.c.id, before.c.buried.is_(None))
             .exists()
         )
-        due = (
+        first = (
             sa.select(*self._entry, queue.c.failures, queue.c.id, queue.c.due)
-            .where(queue.c.buried.is_(None), queue.c.due <= Now, ~earlier)
+            .where(queue.c.buried.is_(None), ~earlier)
             .order_by(queue.c.due, queue.c.id)
-            .limit(Limit)
             .with_for_update(skip_locked=True, of=queue)
         )
+        later = Now + CLOCKS_MAY_DIFFER_BY
         claims: list[Claimed] = []
         with self._begin() as db:
-            for row in db.execute(due).all():
-                claim = Claimed(entry_from(row), secrets.token_hex(8), row.failures)
-                taken = db.execute(
-                    sa.update(queue)
-                    .where(queue.c.id == row.id, queue.c.due == row.due)
-                    .values(due=Until, token=claim.Token)
-                )
-                if taken.rowcount:  # where rows cannot be locked, another may have come first
-                    claims.append(claim)
+            for is_due in (queue.c.due <= Now, sa.and_(queue.c.due > later, queue.c.since > later)):
+                left = Limit - len(claims)
+                for row in db.execute(first.where(is_due).limit(left)).all() if left else ():
+                    claim = Claimed(entry_from(row), secrets.token_hex(8), row.failures)
+                    taken = db.execute(
+                        sa.update(queue)
+                        .where(queue.c.id == row.id, queue.c.due == row.due)
+                        .values(since=Now, due=Until, token=claim.Token)
+                    )
+                    if taken.rowcount:  # where rows cannot be locked, another may have come first
+                        claims.append(claim)
         return claims
 
     def Finish(self, Claims: Sequence[Claimed]) -> None:
@@ -149,6 +161,7 @@ class SQLAlchemyStore:
                 .values(
                     failures=self._queue.c.failures + 1,
                     error=Failure.Error,
+                    since=Now,
                     due=Now if is_dead else Failure.Due,
                     buried=Now if is_dead else None,
                     token=None,
@@ -159,7 +172,7 @@ class SQLAlchemyStore:
         """Give back events that were not handled."""
         with self._begin() as db:
             for claim in Claims:
-                db.execute(sa.update(self._queue).where(*self._is(claim)).values(due=Now, token=None))
+                db.execute(sa.update(self._queue).where(*self._is(claim)).values(since=Now, due=Now, token=None))
 
     def DeadLetters(self, Limit: int) -> Sequence[Buried]:
         """Return dead letters, the oldest first."""
@@ -239,6 +252,7 @@ class SQLAlchemyStore:
                 is_final=entry.IsFinal,
                 moment=entry.Moment,
                 failures=0,
+                since=now,
                 due=now,
             )
         )
@@ -273,6 +287,7 @@ def _queue(metadata: sa.MetaData) -> sa.Table:
         sa.Column("is_final", sa.Boolean, nullable=False),
         sa.Column("moment", sa.BigInteger),
         sa.Column("failures", sa.Integer, nullable=False),
+        sa.Column("since", sa.Double, nullable=False),
         sa.Column("due", sa.Double, nullable=False),
         sa.Column("token", sa.String(16)),
         sa.Column("error", sa.Text),
@@ -280,6 +295,7 @@ def _queue(metadata: sa.MetaData) -> sa.Table:
         sqlite_autoincrement=True,  # an id is never used again: the order of a stream hangs on it
     )
     waiting = queue.c.buried.is_(None)
-    sa.Index("bestsms_queue_due", queue.c.due, queue.c.id, postgresql_where=waiting, sqlite_where=waiting)
+    order = queue.c.due, queue.c.id, queue.c.since
+    sa.Index("bestsms_queue_due", *order, postgresql_where=waiting, sqlite_where=waiting)
     sa.Index("bestsms_queue_stream", queue.c.stream, queue.c.id, postgresql_where=waiting, sqlite_where=waiting)
     return queue

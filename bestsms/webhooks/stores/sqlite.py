@@ -9,12 +9,22 @@ from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import contextmanager
 from os import PathLike, fspath
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from bestsms._core.same_file import SameFile
 from bestsms.transports.forks import start_afresh_after_fork
 from bestsms.webhooks.stores.grouping import Grouped
-from bestsms.webhooks.stores.interface import Added, Buried, Claimed, Entry, Failure, LostClaim, entry_from, is_older
+from bestsms.webhooks.stores.interface import (
+    CLOCKS_MAY_DIFFER_BY,
+    Added,
+    Buried,
+    Claimed,
+    Entry,
+    Failure,
+    LostClaim,
+    entry_from,
+    is_older,
+)
 from bestsms.webhooks.stores.transactional import Transactional
 
 __all__ = ["SQLiteStore"]
@@ -31,17 +41,18 @@ CREATE TABLE IF NOT EXISTS bestsms_streams (
 CREATE TABLE IF NOT EXISTS bestsms_queue (
     id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, stream TEXT NOT NULL, body TEXT NOT NULL,
     is_status INTEGER NOT NULL, is_final INTEGER NOT NULL, moment INTEGER, failures INTEGER NOT NULL DEFAULT 0,
-    due REAL NOT NULL, token TEXT, error TEXT, buried REAL
+    since REAL NOT NULL, due REAL NOT NULL, token TEXT, error TEXT, buried REAL
 );
-CREATE INDEX IF NOT EXISTS bestsms_queue_due ON bestsms_queue (due, id) WHERE buried IS NULL;
+CREATE INDEX IF NOT EXISTS bestsms_queue_due ON bestsms_queue (due, id, since) WHERE buried IS NULL;
 CREATE INDEX IF NOT EXISTS bestsms_queue_stream ON bestsms_queue (stream, id) WHERE buried IS NULL;
 """
 _ENTRY = "key, stream, body, is_status, is_final, moment"
-_DUE = f"""
-SELECT {_ENTRY}, failures FROM bestsms_queue AS one WHERE buried IS NULL AND due <= ? AND NOT EXISTS (
+_FIRST = f"""
+SELECT {_ENTRY}, failures FROM bestsms_queue AS one WHERE buried IS NULL AND {{}} AND NOT EXISTS (
     SELECT 1 FROM bestsms_queue AS before WHERE before.stream = one.stream AND before.id < one.id AND buried IS NULL
-) ORDER BY due, id LIMIT ?
+) ORDER BY due, id LIMIT ?2
 """  # noqa: S608  # names of our own
+_DUE, _PUT_OFF_LATER = _FIRST.format("due <= ?1"), _FIRST.format("due > ?1 AND since > ?1")
 _abandoned: list[sqlite3.Connection] = []
 """Connections of the parent process. To close one here would end what the parent does with its file."""
 
@@ -55,17 +66,20 @@ class SQLiteStore:
 
     Args:
         File: Its path. It is made if it is not there; tables of your own may be in it as well.
+        CreateTables: Whether to make the file and the tables if they are not there. Otherwise nothing is made, and
+            every call raises where they are missing.
 
     Raises:
         ValueError: It is `:memory:` or empty.
     """
 
-    def __init__(self, File: str | PathLike[str]) -> None:
+    def __init__(self, File: str | PathLike[str], *, CreateTables: bool = True) -> None:
         self.File: str = fspath(File)
         if self.File == ":memory:" or not self.File:
             raise ValueError("File must be a file: what is in memory survives nothing (no Store does the same)")
         self._path = Path(self.File).absolute()  # a process may go to another directory
         self._same_file = SameFile(self._path)
+        self._makes = CreateTables
         self._lock = threading.Lock()
         self._idle: list[sqlite3.Connection] = []
         self._adding = Grouped(self._add)
@@ -88,16 +102,13 @@ class SQLiteStore:
     def Claim(self, Limit: int, Now: float, Until: float) -> Sequence[Claimed]:
         """Claim events that are due until a time."""
         with self._connected() as db:
-            if not db.execute(_DUE, (Now, 1)).fetchone():
+            if not _due(db, Now, 1):
                 return []
         with self._writing() as db:
-            claims = [
-                Claimed(entry_from(row), secrets.token_hex(8), row[-1])
-                for row in db.execute(_DUE, (Now, Limit)).fetchall()
-            ]
+            claims = [Claimed(entry_from(row), secrets.token_hex(8), row[-1]) for row in _due(db, Now, Limit)]
             db.executemany(
-                "UPDATE bestsms_queue SET due = ?, token = ? WHERE key = ?",
-                [(Until, claim.Token, claim.Entry.Key) for claim in claims],
+                "UPDATE bestsms_queue SET since = ?, due = ?, token = ? WHERE key = ?",
+                [(Now, Until, claim.Token, claim.Entry.Key) for claim in claims],
             )
         return claims
 
@@ -142,10 +153,11 @@ class SQLiteStore:
         """Write down that handling an event failed."""
         with self._writing() as db:
             db.execute(
-                "UPDATE bestsms_queue SET failures = failures + 1, error = ?, due = ?, buried = ?, token = NULL"
-                " WHERE key = ? AND token = ?",
+                "UPDATE bestsms_queue SET failures = failures + 1, error = ?, since = ?, due = ?, buried = ?,"
+                " token = NULL WHERE key = ? AND token = ?",
                 (
                     Failure.Error,
+                    Now,
                     Now if Failure.Due is None else Failure.Due,
                     Now if Failure.Due is None else None,
                     Claim.Entry.Key,
@@ -157,7 +169,7 @@ class SQLiteStore:
         """Give back events that were not handled."""
         with self._writing() as db:
             db.executemany(
-                "UPDATE bestsms_queue SET due = ?, token = NULL WHERE key = ? AND token = ?",
+                "UPDATE bestsms_queue SET since = ?1, due = ?1, token = NULL WHERE key = ?2 AND token = ?3",
                 [(Now, one.Entry.Key, one.Token) for one in Claims],
             )
 
@@ -220,7 +232,7 @@ class SQLiteStore:
         with self._lock:
             connection = self._idle.pop() if self._idle else None
         if connection is None:
-            connection = _opened(self._path)
+            connection = _opened(self._path, self._makes)
             self._same_file.remember()
         try:
             yield connection
@@ -238,17 +250,27 @@ class SQLiteStore:
             db.execute("COMMIT")
 
 
-def _opened(file: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(file, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
+def _opened(file: Path, makes: bool) -> sqlite3.Connection:
+    place = f"{file.as_uri()}?mode={'rwc' if makes else 'rw'}"
+    connection = sqlite3.connect(place, timeout=PATIENCE, isolation_level=None, check_same_thread=False, uri=True)
     try:
-        connection.execute("PRAGMA journal_mode = WAL")
+        if makes:
+            connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA fullfsync = ON")
-        connection.executescript(_SCHEMA)
+        if makes:
+            connection.executescript(_SCHEMA)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _due(db: sqlite3.Connection, now: float, limit: int) -> list[Sequence[Any]]:
+    rows = db.execute(_DUE, (now, limit)).fetchall()
+    if len(rows) < limit:
+        rows += db.execute(_PUT_OFF_LATER, (now + CLOCKS_MAY_DIFFER_BY, limit - len(rows))).fetchall()
+    return rows
 
 
 def _added(db: sqlite3.Connection, entry: Entry, now: float) -> Added:
@@ -263,7 +285,7 @@ def _added(db: sqlite3.Connection, entry: Entry, now: float) -> Added:
         "INSERT OR REPLACE INTO bestsms_streams VALUES (?, ?, ?, ?)", (entry.Stream, entry.IsFinal, entry.Moment, now)
     )
     db.execute(
-        f"INSERT INTO bestsms_queue ({_ENTRY}, due) VALUES (?, ?, ?, ?, ?, ?, ?)",  # noqa: S608  # names of our own
+        f"INSERT INTO bestsms_queue ({_ENTRY}, since, due) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)",  # noqa: S608  # names of our own
         (entry.Key, entry.Stream, entry.Body, entry.IsStatus, entry.IsFinal, entry.Moment, now),
     )
     return "New"
