@@ -14,6 +14,7 @@ from scripts import spec_diff, upgrading
 from scripts.changes import Description, compared
 from scripts.changes.report import report, shortened
 from scripts.toolbox import documents
+from scripts.versions import known, pairs
 
 pytestmark = pytest.mark.source
 
@@ -197,7 +198,7 @@ def test_a_run_of_numbered_names_is_shortened() -> None:
     "versions, complaint",
     [
         (("", "3.00"), "A must be a version such as 3.00, not ''"),
-        (("2.04", "4.00"), "B: openapi/ has no v4.00; it has v2.04, v3.00"),
+        (("2.04", "99.00"), f"B: openapi/ has no v99.00; it has v{', v'.join(known())}"),
         (("2.04", "missing.yaml"), "B: there is no file missing.yaml"),
     ],
 )
@@ -232,11 +233,11 @@ def test_pages_of_an_upgrade_are_stale_when_changed_missing_or_extra(tmp_path: P
     (tmp_path / "docs").mkdir()
     for path in documents():
         (tmp_path / "openapi" / path.name).symlink_to(path)
-    place = "<!-- compiled: 2.04 3.00 -->\nold\n<!-- end -->\n"
-    (tmp_path / "docs" / "upgrading.md").write_text(place, encoding="utf-8")
+    places = "".join(f"<!-- compiled: {older} {newer} -->\nold\n<!-- end -->\n" for older, newer in pairs())
+    (tmp_path / "docs" / "upgrading.md").write_text(places, encoding="utf-8")
     (tmp_path / "docs" / "changes-v9.99.md").touch()
     assert list(upgrading.stale(tmp_path)) == [
-        "missing: changes-v3.00.md",
+        *(f"missing: changes-v{newer}.md" for _, newer in pairs()),
         "not generated: changes-v9.99.md",
         "differs: upgrading.md",
     ]
