@@ -201,7 +201,7 @@ def _base_url(given: str | None, api: API, *, allow_http: bool) -> str:
     if version != api.VERSION and version in VERSIONS:
         raise ValueError(
             f"{label} leads to v{version} of the API, but this client speaks v{api.VERSION}: "
-            f'choose another address, or BestSMS(APIVersion="{version}")'
+            f'choose an address that ends with v{api.VERSION}, or BestSMS(APIVersion="{version}")'
         )
     if url[:5].lower() == "http:" and not allow_http and not is_loopback(host):
         raise ValueError(f"{label} must be https for {host}: http shows the token; AllowInsecureHTTP=True permits it")
