@@ -58,7 +58,7 @@ def test_an_ordinary_url_is_passed_at_a_quick_look(scheme: str, host: str, port:
 
 @pytest.mark.parametrize("end", ["?", "/?", "#", "/#", "?a=1", "?#"])
 def test_a_query_or_fragment_is_refused_even_an_empty_one(end: str) -> None:
-    with pytest.raises(ValueError, match="^BaseURL must have no user, no query and no fragment$"):
+    with pytest.raises(ValueError, match=r"^BaseURL must have no user, no query and no fragment$"):
         BestSMS("token", BaseURL=f"https://sms.example.com/api/v2.04{end}")
 
 

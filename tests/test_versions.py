@@ -88,7 +88,7 @@ def test_a_client_shows_its_address_alone_and_is_neither_copied_nor_pickled(kind
 @pytest.mark.parametrize("path", ["/api/v2.04", "/api/v2.04/", "/mirror/v2.04", "/API/V2.04"])
 def test_an_address_of_another_version_is_refused(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
     url = f"https://sms.example.com{path}"
-    with pytest.raises(ValueError, match=r"^BaseURL leads to v2\.04 .* speaks v3\.00: choose an address that ends with v3\.00, "):
+    with pytest.raises(ValueError, match=r"^BaseURL leads to v2\.04 .* speaks v3\.00: .* ends with v3\.00, or "):
         BestSMS(TOKEN, APIVersion="3.00", BaseURL=url)
     monkeypatch.setenv("BESTSMS_API_URL", url)
     with pytest.raises(ValueError, match=r"^BESTSMS_API_URL leads to v2\.04 .*BestSMS\(APIVersion=\"2\.04\"\)$"):
@@ -236,7 +236,7 @@ def test_a_recipient_of_a_newer_version_is_taken_by_an_older_one_unless_it_has_w
     newer: Any = models_v3_00.RecipientModel(Recipient=NUMBER, EmailAddress="ada@example.com")
     with recording() as server, make(BestSMS, BaseURL=server.url, **ONCE) as client:
         client.Messaging.SMS.SendMessage(MessageText="Hi", Recipients=both)
-        with pytest.raises(TypeError, match=r"^Recipients\[0\] has no key 'EmailAddress'; API v3\.00 has it, v2\.04 has"):
+        with pytest.raises(TypeError, match=r"^Recipients\[0\] has no key 'EmailAddress'; API v3\.00 has it"):
             client.Messaging.SMS.SendMessage(MessageText="Hi", Recipients=[newer])
     assert server.only.json["MessageData"]["Destinations"] == [
         {"Recipient": NUMBER, "First Name": "Ada", "Custom1": "A7"}
