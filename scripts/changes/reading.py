@@ -136,8 +136,10 @@ class Description:
     def _with_days(self, parameters: Iterable[Field], span: JSON | None) -> Iterator[Field]:
         """Yield parameters; the one that ends a period with how long that may be."""
         for one in parameters:
-            is_end = span is not None and one.wire == span["end"]
-            yield replace(one, facets={**one.facets, DAYS: self.limits[span["limit"]]}) if is_end else one
+            if span is None or one.wire != span["end"]:
+                yield one
+            else:
+                yield replace(one, facets={**one.facets, DAYS: self.limits[span["limit"]]})
 
     def _parameters(self, given: Iterable[JSON]) -> Iterator[Field]:
         for one in given:
