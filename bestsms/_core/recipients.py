@@ -73,13 +73,8 @@ def _wire_identities(field: Recipients[Any]) -> tuple[str, ...]:
 
 def _by_public_name(value: Model) -> JSONObject:
     """Return what a model holds under the names that every version has: those of the wire are each version's own."""
-    names = _public_names(type(value))
-    return {names.get(wire, wire): item for wire, item in wire_object(value).items()}
-
-
-@cache
-def _public_names(model: type[Model]) -> dict[str, str]:
-    return {field.wire: field.name for field in model.declared()}
+    known = value.fields
+    return {known[wire].name if wire in known else wire: item for wire, item in wire_object(value).items()}
 
 
 def _from_mapping(model: type[Model], value: Mapping[Any, object], label: str) -> JSONObject:
