@@ -12,6 +12,8 @@ import argparse
 import sys
 from pathlib import Path
 
+import yaml
+
 from scripts import versions
 from scripts.changes import Description
 from scripts.changes.report import report
@@ -31,18 +33,31 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("after", metavar="B", help="the version that comes after it, such as 3.00")
     parser.add_argument("--output", type=Path, help="the file to write; else it is printed")
     options = parser.parse_args(arguments)
+    if not (options.before and options.after):
+        print("A and B are needed: make spec-diff A=2.04 B=3.00", file=sys.stderr)
+        return 2
     try:
-        old = Description(versions.document(options.before, "A"))
-        new = Description(versions.document(options.after, "B"))
+        text = report(_described(options.before, "A"), _described(options.after, "B"), INTRODUCTION)
     except versions.VersionError as error:
         print(error, file=sys.stderr)
         return 2
-    text = report(old, new, INTRODUCTION)
     if options.output is None:
         print(text, end="")
-    else:
+        return 0
+    try:
         options.output.write_text(text, encoding="utf-8")
+    except OSError as error:
+        print(f"OUT cannot be written: {error}", file=sys.stderr)
+        return 2
     return 0
+
+
+def _described(text: str, what: str) -> Description:
+    path = versions.document(text, what)
+    try:
+        return Description(path)
+    except (OSError, yaml.YAMLError, LookupError, TypeError, AttributeError, UnicodeError) as error:
+        raise versions.VersionError(f"{what}: {path} is no document like those in openapi/: {error!r}") from None
 
 
 if __name__ == "__main__":

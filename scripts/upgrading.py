@@ -84,8 +84,8 @@ def _said(changes: Iterable[Change]) -> str:
     if whole is not None:
         return "**missing**" if whole.kind == "gone" else "new"
     lines = gathered(change for change in own if change.field and _is_seen(change))
-    needs = [change.text for change in own if change.kind == "need" and not change.field]
-    return "<br>".join([*needs, *map(_line, _in_order(lines))]) or "the same"
+    wholes = (change for change in own if not change.field and change.kind in ("need", "limit"))
+    return "<br>".join([*(_marked(one.text, one) for one in wholes), *map(_line, _in_order(lines))]) or "the same"
 
 
 def _is_seen(change: Change) -> bool:
@@ -105,7 +105,11 @@ def _line(line: Line) -> str:
     kind = "attributes" if line.side == "answered" else "arguments"
     if line.text in ("is new", "is gone"):
         return f"{'new' if line.text == 'is new' else '**missing**'} {kind}: {names}"
-    return f"{'**stricter:** ' if line.breaking else ''}{names}: {line.text.removeprefix('is ')}"
+    return _marked(f"{names}: {line.text.removeprefix('is ')}", line)
+
+
+def _marked(text: str, of: Change | Line) -> str:
+    return f"{'**stricter:** ' if of.breaking else ''}{text}"
 
 
 def _filled(text: str, tables: dict[tuple[str, str], str]) -> str:

@@ -56,6 +56,12 @@ def test_an_ordinary_url_is_passed_at_a_quick_look(scheme: str, host: str, port:
     assert _plain_host(url) == looked_at_closely(url) == host
 
 
+@pytest.mark.parametrize("end", ["?", "/?", "#", "/#", "?a=1", "?#"])
+def test_a_query_or_fragment_is_refused_even_an_empty_one(end: str) -> None:
+    with pytest.raises(ValueError, match=r"^BaseURL must have no user, no query and no fragment$"):
+        BestSMS("token", BaseURL=f"https://sms.example.com/api/v2.04{end}")
+
+
 @pytest.mark.parametrize("port", ["65536", "99999", "0000099999", "1" * 5000])
 def test_a_port_that_there_cannot_be_is_refused(port: str) -> None:
     with pytest.raises(ValueError, match="BaseURL is no URL"):

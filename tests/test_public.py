@@ -14,6 +14,7 @@ import pytest
 
 import bestsms
 from bestsms import AsyncBestSMS, BestSMS, errors, events, models, models_v3_00
+from bestsms_api import VERSIONS
 from bestsms_api.v2_04 import models as compiled
 from bestsms_api.v3_00 import models as compiled_v3_00
 from tests.calls import CALLS, TOKEN, method
@@ -60,14 +61,16 @@ def test_sending_imports_neither_pydantic_nor_yaml(server: Server) -> None:
 
 def test_the_package_exports_exactly_what_all_names() -> None:
     offered = {name: getattr(bestsms, name) for name in bestsms.__all__}
-    modules = (errors, events, models, models_v3_00)
+    newer = list(VERSIONS.values())[1:]
+    modules = (errors, events, models, *(getattr(bestsms, f"models_{package}") for package in newer))
     exported = {
         name
         for name, value in vars(bestsms).items()
         if not name.startswith("_") and (not isinstance(value, ModuleType) or value in modules)
     }
-    late = {name for name, value in offered.items() if getattr(value, "__module__", "") == "bestsms.client_v3_00"}
-    assert late == {"AsyncBestSMSv300", "BestSMSv300"}
+    places = {f"bestsms.client_{package}": package.replace("_", "") for package in newer}
+    late = {name for name, value in offered.items() if getattr(value, "__module__", "") in places}
+    assert late == {f"{kind}{short}" for kind in ("AsyncBestSMS", "BestSMS") for short in places.values()}
     assert exported | late | {"__version__"} == set(bestsms.__all__)
 
 

@@ -87,10 +87,10 @@ def test_a_client_shows_its_address_alone_and_is_neither_copied_nor_pickled(kind
             take(client)
 
 
-@pytest.mark.parametrize("path", ["/api/v2.04", "/api/v2.04/", "/mirror/v2.04"])
+@pytest.mark.parametrize("path", ["/api/v2.04", "/api/v2.04/", "/mirror/v2.04", "/API/V2.04"])
 def test_an_address_of_another_version_is_refused(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
     url = f"https://sms.example.com{path}"
-    with pytest.raises(ValueError, match=r"^BaseURL leads to v2\.04 of the API, but this client speaks v3\.00: "):
+    with pytest.raises(ValueError, match=r"^BaseURL leads to v2\.04 .* speaks v3\.00: .* ends with v3\.00, or "):
         BestSMS(TOKEN, APIVersion="3.00", BaseURL=url)
     monkeypatch.setenv("BESTSMS_API_URL", url)
     with pytest.raises(ValueError, match=r"^BESTSMS_API_URL leads to v2\.04 .*BestSMS\(APIVersion=\"2\.04\"\)$"):
@@ -235,6 +235,18 @@ def test_the_documented_models_of_another_version_are_taken() -> None:
         {"ContactID": "C1"},
         {"GroupID": "G1"},
         {"ToNumber": OTHER},
+    ]
+
+
+def test_a_recipient_of_a_newer_version_is_taken_by_an_older_one_unless_it_has_what_that_lacks() -> None:
+    both: Any = models_v3_00.RecipientModel(Recipient=NUMBER, FirstName="Ada", Custom1="A7")
+    newer: Any = models_v3_00.RecipientModel(Recipient=NUMBER, EmailAddress="ada@example.com")
+    with recording() as server, make(BestSMS, BaseURL=server.url, **ONCE) as client:
+        client.Messaging.SMS.SendMessage(MessageText="Hi", Recipients=both)
+        with pytest.raises(TypeError, match=r"^Recipients\[0\] has no key 'EmailAddress'; API v3\.00 has it"):
+            client.Messaging.SMS.SendMessage(MessageText="Hi", Recipients=[newer])
+    assert server.only.json["MessageData"]["Destinations"] == [
+        {"Recipient": NUMBER, "First Name": "Ada", "Custom1": "A7"}
     ]
 
 

@@ -50,7 +50,7 @@ def _destination(field: Recipients[Any], value: object, label: str) -> JSONObjec
     elif isinstance(value, Model) and type(value).__name__ != model.__name__:
         entry = _from_model(model, value, label)
     elif isinstance(value, Model):  # the same, as another version of the API has it
-        entry = _from_mapping(model, wire_object(value), label)
+        entry = _from_mapping(model, _by_public_name(value), label)
     elif isinstance(value, Mapping):
         entry = _from_mapping(model, value, label)
     else:
@@ -69,6 +69,12 @@ def _says_who(field: Recipients[Any], entry: JSONObject) -> bool:
 def _wire_identities(field: Recipients[Any]) -> tuple[str, ...]:
     """Return the JSON names of the fields that say who a recipient is."""
     return tuple(field.model.fields[name].wire for name in (NUMBER, *IDENTITIES))
+
+
+def _by_public_name(value: Model) -> JSONObject:
+    """Return what a model holds under the names that every version has: those of the wire are each version's own."""
+    known = value.fields
+    return {known[wire].name if wire in known else wire: item for wire, item in wire_object(value).items()}
 
 
 def _from_mapping(model: type[Model], value: Mapping[Any, object], label: str) -> JSONObject:

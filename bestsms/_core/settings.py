@@ -197,11 +197,11 @@ def _base_url(given: str | None, api: API, *, allow_http: bool) -> str:
     host = _plain_host(url)
     if host is None:
         host = _checked_host(url, label, api.BASE_URL)
-    version = url.rstrip("/").rpartition("/v")[2]
+    version = url.rstrip("/").lower().rpartition("/v")[2]
     if version != api.VERSION and version in VERSIONS:
         raise ValueError(
             f"{label} leads to v{version} of the API, but this client speaks v{api.VERSION}: "
-            f'choose another address, or BestSMS(APIVersion="{version}")'
+            f'choose an address that ends with v{api.VERSION}, or BestSMS(APIVersion="{version}")'
         )
     if url[:5].lower() == "http:" and not allow_http and not is_loopback(host):
         raise ValueError(f"{label} must be https for {host}: http shows the token; AllowInsecureHTTP=True permits it")
@@ -233,7 +233,7 @@ def _checked_host(url: str, label: str, default: str) -> str:
         raise ValueError(f"{label} is no URL; it must be like {default}") from None
     if parts.scheme not in {"http", "https"} or not host or not url.isascii() or not url.isprintable() or " " in url:
         raise ValueError(f"{label} must be like {default}")
-    if parts.query or parts.fragment or "@" in parts.netloc:
+    if "?" in url or "#" in url or "@" in parts.netloc:  # an empty one too: it would take in each path
         raise ValueError(f"{label} must have no user, no query and no fragment")
     return host
 

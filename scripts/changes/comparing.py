@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from scripts.changes.reading import Call, Description, Field
+from scripts.changes.reading import DAYS, Call, Description, Field
 
 __all__ = ["Change", "compared"]
 
 LOWER = ("minLength", "minimum", "exclusiveMinimum", "minItems")
-UPPER = ("maxLength", "maximum", "exclusiveMaximum", "maxItems")
+UPPER = ("maxLength", "maximum", "exclusiveMaximum", "maxItems", DAYS)
 WORDS = {
     "minLength": "at least {} characters",
     "maxLength": "at most {} characters",
@@ -21,6 +21,7 @@ WORDS = {
     "exclusiveMaximum": "less than {}",
     "minItems": "at least {} items",
     "maxItems": "at most {} items",
+    DAYS: "at most {} days after the period begins",
 }
 WIDER = {"integer": "number"}
 
@@ -115,6 +116,9 @@ def _call_as_a_whole(old: Call, new: Call) -> Iterator[Change]:
     if old.repeatable != new.repeatable:
         text = f"a second identical request does {'no ' if new.repeatable else ''}harm"
         yield Change(old.name, "meaning", "", "", text, breaking=not new.repeatable)
+    if old.turn != new.turn:
+        texts = (f"at most one request in {one.turn:g} s" if one.turn else "no limit" for one in (new, old))
+        yield Change(old.name, "limit", "", "", "{}, was {}".format(*texts), breaking=new.turn > old.turn)
     named = {item.wire: item.name for item in (*old.asked, *new.asked)}
     for group in _sorted(new.needs - old.needs):
         is_wider = any(before <= group for before in old.needs)

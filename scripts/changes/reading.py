@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +12,15 @@ import yaml
 from scripts.contract.further import METHODS, PATH, with_further_calls
 from scripts.contract.schemas import Schemas
 
-__all__ = ["Call", "Description", "Field"]
+__all__ = ["DAYS", "Call", "Description", "Field"]
 
 JSON = dict[str, Any]
 FACETS = (
     *("minLength", "minimum", "exclusiveMinimum", "minItems", "maxLength", "maximum", "exclusiveMaximum", "maxItems"),
     *("pattern", "format", "enum", "default", "x-default", "x-known-values", "deprecated"),
 )
+DAYS = "days"
+"""The facet of the parameter that ends a period: how many days that may have."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,8 @@ class Call:
     """HTTP method and path; how it is answered, where no request of its own does."""
     wrapper: str
     repeatable: bool
+    turn: float
+    """Seconds from one request to the next, below which the service refuses; 0 where it does not."""
     needs: frozenset[frozenset[str]]
     """Groups of wire names, of each of which one is needed."""
     asked: tuple[Field, ...]
@@ -107,13 +111,15 @@ class Description:
         sought = data.get("x-sought")
         wrapper = data.get("x-body-wrapper", "")
         body = tuple(self._body(data["requestBody"], wrapper)) if "requestBody" in data else ()
+        parameters = self._parameters((*item.get("parameters", ()), *data.get("parameters", ())))
         return Call(
             name=".".join(filter(None, (groups.get(tag), tag, data["x-method"]))),
             request=f"looked for in the answers of {sought['operation']}" if sought else request,
             wrapper=wrapper,
             repeatable=data["x-repeatable"],
+            turn=data["x-pace"] if data.get("x-rate-limited") else 0,
             needs=frozenset(frozenset(group) for group in data.get("x-require", ())),
-            asked=(*self._parameters((*item.get("parameters", ()), *data.get("parameters", ()))), *body),
+            asked=(*self._with_days(parameters, data.get("x-span")), *body),
             answered={
                 str(status): tuple(self._body(self._schemas.resolve(answer)))
                 for status, answer in data["responses"].items()
@@ -125,7 +131,15 @@ class Description:
             for method in METHODS:
                 if method in item:
                     body = tuple(self._body(item[method]["requestBody"]))
-                    yield Call(name, method.upper(), "", False, frozenset(), (), {"": body})
+                    yield Call(name, method.upper(), "", False, 0, frozenset(), (), {"": body})
+
+    def _with_days(self, parameters: Iterable[Field], span: JSON | None) -> Iterator[Field]:
+        """Yield parameters; the one that ends a period with how long that may be."""
+        for one in parameters:
+            if span is None or one.wire != span["end"]:
+                yield one
+            else:
+                yield replace(one, facets={**one.facets, DAYS: self.limits[span["limit"]]})
 
     def _parameters(self, given: Iterable[JSON]) -> Iterator[Field]:
         for one in given:

@@ -34,8 +34,11 @@ paths:
       tags: [SMS]
       x-method: Send
       x-repeatable: false
+      x-pace: 2
       x-require: [[Message]]
-      parameters: [{name: page, in: query, x-name: Page, schema: {type: integer, maximum: 100}}]
+      parameters:
+        - {name: page, in: query, x-name: Page, schema: {type: integer, maximum: 100}}
+        - {name: dateTo, in: query, x-name: DateTo, schema: {type: string}}
       requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Request'}}}}
       responses: {'200': {content: {application/json: {schema: {$ref: '#/components/schemas/Answer'}}}}}
 components:
@@ -60,6 +63,7 @@ components:
 REQUEST = "components/schemas/Request/properties"
 ANSWER = "components/schemas/Answer/properties"
 CALL = "paths/~send/post"
+PARAMETERS = BASE["paths"]["/send"]["post"]["parameters"]
 
 
 def put(path: str, value: object) -> Callable[[JSON], None]:
@@ -109,8 +113,11 @@ def described(path: Path, document: JSON) -> Description:
         (put(f"{CALL}/x-require", [["Message", "Mode"]]), "", "needs one of `MessageText`, `Mode`", False),
         (put(f"{CALL}/x-require", [["Message"], ["Mode"]]), "", "needs one of `Mode`", True),
         (put(f"{CALL}/x-repeatable", True), "", "a second identical request does no harm", False),
+        (put(f"{CALL}/x-rate-limited", True), "", "at most one request in 2 s, was no limit", True),
+        (put(f"{CALL}/x-pace", 3), "", "", False),
+        (put(f"{CALL}/x-span", {"end": "dateTo", "limit": "Files"}), "DateTo", "at most 10 days after", True),
         (put(f"{CALL}/responses/404", {}), "", "answer 404 is new", False),
-        (put(f"{CALL}/parameters", []), "Page", "is gone", True),
+        (put(f"{CALL}/parameters", PARAMETERS[1:]), "Page", "is gone", True),
         (renamed, "MessageText", "is `Text` on the wire, was `Message`", True),
         (put(f"{REQUEST}/Message/x-alias", []), "MessageText", "", False),
         (put(f"{REQUEST}/Message", None), "MessageText", "is gone", True),
@@ -197,7 +204,9 @@ def test_a_run_of_numbered_names_is_shortened() -> None:
 @pytest.mark.parametrize(
     "versions, complaint",
     [
-        (("", "3.00"), "A must be a version such as 3.00, not ''"),
+        (("", "3.00"), "A and B are needed: make spec-diff A=2.04 B=3.00"),
+        (("2.04", ""), "A and B are needed: make spec-diff A=2.04 B=3.00"),
+        (("2.4", "3.00"), "A must be a version such as 3.00, not '2.4'"),
         (("2.04", "99.00"), f"B: openapi/ has no v99.00; it has v{', v'.join(known())}"),
         (("2.04", "missing.yaml"), "B: there is no file missing.yaml"),
     ],
@@ -207,6 +216,19 @@ def test_a_version_that_is_not_there_is_refused(
 ) -> None:
     assert spec_diff.main(list(versions)) == 2
     assert capsys.readouterr().err == f"{complaint}\n"
+
+
+@pytest.mark.parametrize("text", ["a: [", "- a", "text", "", "info: {version: '1.00'}"])
+def test_a_file_that_is_no_document_is_refused(text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "odd.yaml"
+    path.write_text(text, encoding="utf-8")
+    assert spec_diff.main(["2.04", str(path)]) == 2
+    assert capsys.readouterr().err.startswith(f"B: {path} is no document like those in openapi/: ")
+
+
+def test_a_page_that_cannot_be_written_is_said_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert spec_diff.main(["2.04", "3.00", "--output", str(tmp_path / "missing" / "page.md")]) == 2
+    assert capsys.readouterr().err.startswith("OUT cannot be written: ")
 
 
 def test_a_change_list_is_printed_or_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
