@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bestsms._core.same_file import SameFile
-from bestsms.transports.forks import start_afresh_after_fork
+from bestsms.transports.forks import hold_over_fork, start_afresh_after_fork
 
 __all__ = ["MEMORY", "Database", "TrackingStoreError"]
 
@@ -75,8 +75,9 @@ class Database:
         if version != VERSION:
             self.close()
             raise TrackingStoreError(f"{file} has tables of version {version}; this release reads {VERSION}")
-        if file != MEMORY:
-            start_afresh_after_fork(self)
+        start_afresh_after_fork(self)
+        if file == MEMORY:
+            hold_over_fork(self._lock)
 
     def _version(self) -> int:
         with self.writing() as db:
@@ -127,8 +128,8 @@ class Database:
         """Let go of the connection."""
         with self._lock:
             self.is_closed = True
-            self.thread.shutdown(wait=False)
-            self.thread = _one_thread()  # whoever comes later is told there that it is closed
+            # Not shut down: it ends when nobody has it, and whoever has it yet is told there that this is closed.
+            self.thread = _one_thread()
             connection, self._connection = self._connection, None
             if connection is not None:
                 if connection.in_transaction:
@@ -136,11 +137,13 @@ class Database:
                 connection.close()
 
     def start_afresh(self) -> None:
-        """Leave the connection to the parent process. For fork alone."""
+        """Leave the thread and a file's connection to the parent process; memory was copied. For fork alone."""
+        self.thread = _one_thread()
+        if self.file == MEMORY:
+            return
         if self._connection is not None:
             _abandoned.append(self._connection)
         self._lock = threading.RLock()
-        self.thread = _one_thread()
         self._connection = None
 
 

@@ -149,7 +149,7 @@ class WebhookReceiver:
         self._direct = Direct(self._handlers, self._loop, DropStale, OnError)
         runs_here = checked_flag("RunWorker", RunWorker) and Store is not None
         self._background = Background(self._worker) if runs_here else None
-        self._working: Worker | None = None
+        self._working: set[Worker] = set()
 
     def __repr__(self) -> str:
         return f"WebhookReceiver(Store={self._store!r})"
@@ -224,8 +224,8 @@ class WebhookReceiver:
             ValueError: It is outside its limits.
         """
         checked_number("Timeout", Timeout, 0, DAY)
-        if self._working is not None:
-            self._working.stop()
+        for worker in list(self._working):
+            worker.stop()
         if self._background is not None:
             self._background.stop(Timeout)
         self._loop.close()
@@ -255,12 +255,13 @@ class WebhookReceiver:
             ValueError: There is no store.
         """
         checked_flag("Once", Once)
-        self._working = worker = self._worker()
-        with stopped_by_signals(worker.stop_soon):
-            if not Once:
-                worker.run()
-            while Once and worker.run_once():
-                pass
+        worker = self._worker()
+        self._working.add(worker)
+        try:
+            with stopped_by_signals(worker.stop_soon):
+                worker.run_while_due() if Once else worker.run()
+        finally:
+            self._working.discard(worker)
 
     def Waiting(self) -> int:
         """Return how many events of the store are not handled yet, dead letters not counted.

@@ -54,7 +54,7 @@ class Worker:
         self._handled: list[Claimed] = []
         self._awake = threading.Event()
         self._is_stopping = False
-        self._tidy_at = 0.0
+        self._tidied = 0.0
 
     def wake(self) -> None:
         """Have it look into the store at once. May be called from any thread."""
@@ -87,13 +87,18 @@ class Worker:
             if patience and not self._is_stopping:
                 self._awake.wait(patience)
 
+    def run_while_due(self) -> None:
+        """Handle what is due until nothing is, or stop is called."""
+        while not self._is_stopping and self.run_once():
+            pass
+
     def run_once(self) -> bool:
         """Handle some of what is due; return whether there was anything."""
         self._finish()
         now = self._now()
-        if now >= self._tidy_at:
+        if abs(now - self._tidied) >= TIDYING:  # the clock may have been set back
             self._store.Forget(now - self._policy.keep_for)
-            self._tidy_at = now + TIDYING
+            self._tidied = now
         claims = self._store.Claim(AT_ONCE, now, now + self._policy.lease)
         last = now + self._policy.lease / 2
         within = [claim for claim in claims if isinstance(self._handler_of(claim), Transactional)]

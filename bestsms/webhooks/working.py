@@ -25,7 +25,7 @@ def receiver_at(place: str) -> WebhookReceiver:
         NoReceiverError: There is none, or it has no store. What its module raises is raised as it is.
     """
     module_name, colon, name = place.partition(":")
-    if not (colon and module_name and name):
+    if not (colon and module_name and name) or module_name.startswith("."):
         raise NoReceiverError(f"{place!r} must be a module and a name in it, such as app:receiver")
     here = str(Path.cwd())
     if here not in sys.path:

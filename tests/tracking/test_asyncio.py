@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
+from concurrent.futures import Executor
 from pathlib import Path
 
 import pytest
@@ -107,3 +108,20 @@ async def test_a_tracker_that_was_closed_says_so_to_coroutines_too(life: Life, c
     with pytest.raises(RuntimeError, match="the tracker is closed"):
         await send(client)
     assert life.sandbox.Messages().TotalRecords == 0
+
+
+async def test_a_send_that_was_made_is_told_of_though_the_tracker_is_closed_meanwhile(
+    life: Life, client: AsyncBestSMS, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loop, given = asyncio.get_running_loop(), list[object]()
+
+    def after_it_is_closed(executor: Executor, call: Callable[..., object], *arguments: object) -> Awaitable[object]:
+        given.append(executor)
+        if len(given) == 2:  # the outcome, for which the tracker's thread was asked just before
+            life.tracker.Close()
+        return asyncio.wrap_future(executor.submit(call, *arguments))
+
+    monkeypatch.setattr(loop, "run_in_executor", after_it_is_closed)
+    assert (await send(client)).Result == "Success"
+    assert len(given) == 2
+    assert life.sandbox.Messages().TotalRecords == 1

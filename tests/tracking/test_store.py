@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
+import signal
 import sqlite3
 import stat
 import sys
+import threading
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from itertools import count
 from pathlib import Path
 
 import pytest
 
-from bestsms import BestSMS
+from bestsms import AsyncBestSMS, BestSMS
 from bestsms.tracking import Tracker, TrackingStoreError
 from bestsms.webhooks import StatusEvent, parse
 from tests.servers import Server
-from tests.tracking.life import NUMBER
+from tests.tracking.life import NUMBER, Life
+
+PATIENCE = 30
 
 
 def event(number: int, message_id: str = "One") -> StatusEvent:
@@ -29,6 +36,19 @@ def event(number: int, message_id: str = "One") -> StatusEvent:
 def known(tracker: Tracker) -> int:
     message = tracker.Message("One")
     return 0 if message is None else len(message.Recipients)
+
+
+def is_so_in_a_child(question: Callable[[], bool]) -> bool:
+    """Whether a child made by fork says yes, which it has some seconds to do."""
+    child = os.fork()
+    if not child:
+        status = 1
+        try:
+            signal.alarm(PATIENCE)
+            status = 0 if question() else 2
+        finally:
+            os._exit(status)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
 
 
 def test_what_one_process_wrote_another_reads(tmp_path: Path) -> None:
@@ -56,6 +76,43 @@ def test_a_forked_child_has_a_connection_of_its_own(tmp_path: Path) -> None:
             os._exit(0 if known(tracker) == 2 else 1)
         assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
         assert known(tracker) == 2
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork")
+@pytest.mark.filterwarnings("ignore:This process.*is multi-threaded:DeprecationWarning")  # that is what is tested
+def test_what_is_in_memory_goes_on_in_a_forked_child_with_a_thread_of_its_own(life: Life) -> None:
+    async def send(message_id: str) -> str:
+        async with AsyncBestSMS(life.sandbox.Token, BaseURL=life.sandbox.BaseURL) as client:
+            tracked = life.tracker.Track(client)
+            sent = await tracked.Messaging.SMS.SendMessage(MessageText="Hello", Recipients=NUMBER, MessageID=message_id)
+        return sent.Result
+
+    assert asyncio.run(send("order-17")) == "Success"
+    assert is_so_in_a_child(
+        lambda: life.tracker.Message("order-17") is not None and asyncio.run(send("order-18")) == "Success"
+    )
+    assert life.tracker.Message("order-18") is None
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork")
+@pytest.mark.filterwarnings("ignore:This process.*is multi-threaded:DeprecationWarning")  # that is what is tested
+def test_what_is_in_memory_is_whole_in_a_child_that_is_forked_while_another_thread_writes() -> None:
+    is_over = threading.Event()
+    with Tracker() as tracker, ThreadPoolExecutor(1) as threads:
+
+        def write() -> None:
+            for number in count():
+                tracker.Event(event(number % 50))
+                if is_over.is_set():
+                    return
+
+        writing = threads.submit(write)
+        try:
+            for _ in range(20):
+                assert is_so_in_a_child(lambda: tracker.Event(event(1, "Two")))
+        finally:
+            is_over.set()
+        writing.result()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permissions")

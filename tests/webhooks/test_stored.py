@@ -79,6 +79,8 @@ def test_a_file_that_holds_no_store_is_refused_and_stays_as_it_is(
     [
         ("/nowhere/at-all", "cannot read /nowhere/at-all: there is no such file"),
         ("sqlite:////nowhere/at-all", "cannot read /nowhere/at-all: there is no such file"),
+        ("sqlite+pysqlite:////nowhere/at-all", "cannot read /nowhere/at-all: there is no such file"),
+        ("sqlite://", "cannot read :memory:: there is no such file"),
         ("redis://:passw0rd@127.0.0.1:1/0", "cannot read the store in Redis: ConnectionError"),
         ("postgresql+psycopg://me:passw0rd@127.0.0.1:1/x", "cannot read the store in the database: OperationalError"),
         ("nothing://me:passw0rd@127.0.0.1", "cannot read the store in the database: NoSuchModuleError"),

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+import redis
 import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -234,6 +235,27 @@ def test_many_events_are_forgotten_that_were_handled_and_many_kept_that_were_not
     assert outcomes == {"New": count // 10, "Duplicate": count - count // 10}
 
 
+@pytest.mark.parametrize("make_store", ["redis"], indirect=True)  # it alone has a limit
+def test_what_is_in_a_full_redis_is_handled_and_takes_no_more(make_store: MakeStore, redis_url: str) -> None:
+    store = make_store()
+    for number in range(3):
+        store.Add(event(number, f"stream-{number}"), NOW)
+    with redis.Redis.from_url(redis_url) as client:
+        client.config_set("maxmemory", 1)
+        try:
+            with pytest.raises(redis.OutOfMemoryError):
+                store.Add(event(3, "stream-3"), NOW)
+            handled, failed, dead = store.Claim(EVERY, NOW, NOW + LEASE)
+            store.Finish([handled])
+            store.Fail(failed, Failure("ValueError()", NOW), NOW)
+            store.Fail(dead, Failure("ValueError()", None), NOW)
+            store.Finish(store.Claim(EVERY, NOW, NOW + LEASE))
+            assert store.Waiting() == 0
+            assert store.Replay(dead.Entry.Key, NOW) == "New"
+        finally:
+            client.config_set("maxmemory", 0)
+
+
 def test_many_threads_share_the_work_and_each_event_is_one_threads_in_order(make_store: MakeStore) -> None:
     streams, each = 6, 10
     handled: dict[str, list[str]] = defaultdict(list)
@@ -409,8 +431,9 @@ def test_what_no_store_can_be_made_of_is_refused_at_once() -> None:
         SQLAlchemyStore("postgresql+psycopg_async://localhost/database")
     with pytest.raises(TypeError, match="or a URL, not NoneType"):
         SQLAlchemyStore(None)  # type: ignore[arg-type]  # as from an unset variable
-    with pytest.raises(ValueError, match="a part in braces, such as"):
-        RedisStore("redis://localhost", Prefix="sms:")
+    for prefix in ("sms:", "{}sms:", "}sms{"):  # Redis takes each whole key for its part in braces
+        with pytest.raises(ValueError, match="a part in braces, such as"):
+            RedisStore("redis://localhost", Prefix=prefix)
     for nowhere in (":memory:", ""):
         with pytest.raises(ValueError, match="File must be a file"):
             SQLiteStore(nowhere)

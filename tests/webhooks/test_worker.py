@@ -17,6 +17,7 @@ from tests.webhooks.databases import cutter
 from tests.webhooks.posts import SECRET, Moving, post, reply, status
 
 EVENTS = 5
+DAY = 86_400
 
 
 def receiver_of(store: Store, handle: object, **options: object) -> WebhookReceiver:
@@ -50,6 +51,67 @@ def test_events_that_are_not_begun_in_half_the_lease_are_given_back_and_each_is_
     receiver.Work(Once=True)
     assert sorted(map(str, seen)) == [f"message-{number}" for number in range(EVENTS)]
     assert receiver.Waiting() == 0
+    receiver.Stop()
+
+
+def test_work_that_is_to_be_done_once_ends_when_it_is_stopped_and_leaves_the_rest(tmp_path: Path) -> None:
+    seen: list[str | None] = []
+
+    def handle(event: StatusEvent) -> None:
+        seen.append(event.MessageID)
+        receiver.Stop()
+
+    receiver = receiver_of(SQLiteStore(tmp_path / "events.db"), handle, RunWorker=False)
+    for number in range(EVENTS):
+        assert post(receiver, status(number)).Status == 200
+    work = threading.Thread(target=receiver.Work, kwargs={"Once": True}, daemon=True)
+    work.start()
+    work.join(30)
+    assert not work.is_alive()
+    assert seen == ["message-0"]
+    assert receiver.Waiting() == EVENTS - 1
+    receiver.Stop()
+
+
+class OneAtATime(SQLiteStore):
+    """A store of one's own, which lets several share what is little."""
+
+    def Claim(self, Limit: int, Now: float, Until: float) -> Sequence[Claimed]:
+        return super().Claim(min(Limit, 1), Now, Until)
+
+
+def test_every_thread_that_works_ends_when_the_receiver_is_stopped(tmp_path: Path) -> None:
+    at_work = threading.Barrier(3, timeout=30)
+    receiver = receiver_of(OneAtATime(tmp_path / "events.db"), lambda _: at_work.wait(), RunWorker=False)
+    threads = [threading.Thread(target=receiver.Work, daemon=True) for _ in range(2)]
+    for number in range(2):
+        assert post(receiver, status(number)).Status == 200
+    for thread in threads:
+        thread.start()
+    at_work.wait()
+    receiver.Stop()
+    for thread in threads:
+        thread.join(30)
+    assert not any(thread.is_alive() for thread in threads)
+    receiver.Stop()
+
+
+def test_identities_are_forgotten_in_time_after_a_clock_was_set_back(tmp_path: Path) -> None:
+    time, seen = Moving(), list[str | None]()
+    store = SQLiteStore(tmp_path / "events.db")
+    receiver = receiver_of(store, lambda event: seen.append(event.MessageID), KeepFor=DAY, RunWorker=False)
+    receiver._clock = time.clock
+    worker = receiver._worker()  # the one of a process that goes on
+    time.go_on(365 * DAY)
+    worker.run_while_due()
+    time.go_on(-365 * DAY)
+    assert post(receiver, status()).Status == 200
+    worker.run_while_due()
+    time.go_on(DAY + 3600)
+    worker.run_while_due()
+    assert post(receiver, status()).Status == 200
+    worker.run_while_due()
+    assert seen == ["message-1", "message-1"]
     receiver.Stop()
 
 

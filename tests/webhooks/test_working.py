@@ -132,6 +132,7 @@ def test_it_handles_what_is_due_and_ends_if_it_is_to_do_it_once(folder: Path, re
     [
         ("app", "'app' must be a module and a name in it, such as app:receiver"),
         ("app:", "'app:' must be a module and a name in it, such as app:receiver"),
+        (".app:receiver", "'.app:receiver' must be a module and a name in it, such as app:receiver"),
         ("apps:receiver", "there is no module apps here"),
         ("apps.web:receiver", "there is no module apps here"),
         ("app:web.receivers", "the module app has no web.receivers"),

@@ -46,12 +46,16 @@ def existing_store(place: str) -> Generator[Store]:
 
 @contextmanager
 def _in_file(file: str) -> Generator[Store]:
-    if not Path(file).is_file():
-        raise NoStoreError(f"cannot read {file}: there is no such file")
+    _check_file(file)
     try:
         yield SQLiteStore(file, CreateTables=False)
     except sqlite3.Error as error:
         raise NoStoreError(f"cannot read {file}: it is no SQLiteStore ({error})") from error
+
+
+def _check_file(file: str) -> None:
+    if not Path(file).is_file():
+        raise NoStoreError(f"cannot read {file}: there is no such file")
 
 
 @contextmanager
@@ -71,12 +75,16 @@ def _in_redis(url: str) -> Generator[Store]:
 @contextmanager
 def _in_database(url: str) -> Generator[Store]:
     try:
+        from sqlalchemy import make_url
         from sqlalchemy.exc import SQLAlchemyError
 
         from bestsms.webhooks.stores.sqlalchemy import SQLAlchemyStore
     except ImportError as error:
         raise NoStoreError(str(error)) from error
     try:
-        yield SQLAlchemyStore(url, CreateTables=False)
+        place = make_url(url)
+        if place.get_backend_name() == "sqlite":  # which makes a file that is not there
+            _check_file(place.database or ":memory:")
+        yield SQLAlchemyStore(place, CreateTables=False)
     except (SQLAlchemyError, ImportError, ValueError) as error:
         raise NoStoreError(f"cannot read the store in the database: {type(error).__name__}") from error

@@ -35,11 +35,12 @@ class RedisStore:
         Prefix: How its keys start. The braces keep all on one node of a cluster.
 
     Raises:
-        ValueError: Prefix has no braces.
+        ValueError: Prefix has no part in braces.
     """
 
     def __init__(self, URL: str, *, Prefix: str = "{bestsms:webhooks}:") -> None:
-        if "{" not in Prefix or "}" not in Prefix:
+        part, brace, _ = Prefix.partition("{")[2].partition("}")
+        if not (part and brace):
             raise ValueError(f"Prefix must have a part in braces, such as '{{sms}}:', not {Prefix!r}")
         self._redis = redis.Redis.from_url(
             URL, decode_responses=True, retry=Retry(ExponentialWithJitterBackoff(base=0.02, cap=0.5), retries=4)

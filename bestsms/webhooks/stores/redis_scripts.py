@@ -83,6 +83,7 @@ local names = {'key', 'stream', 'body', 'is_status', 'is_final', 'moment', 'fail
 local function claim(order, from, to)
   for _, stream in ipairs(redis.call('ZRANGEBYSCORE', p .. order, from, to, 'LIMIT', 0, limit - #claimed)) do
     local event = p .. 'event:' .. redis.call('LINDEX', p .. 'stream:' .. stream, 0)
+    redis.call('HDEL', event, 'token') -- Redis refuses a first step that takes memory where it has none left
     redis.call('HSET', event, 'token', token)
     put_off(stream, now, till)
     table.insert(claimed, redis.call('HMGET', event, unpack(names)))
