@@ -207,7 +207,7 @@ class Tracker:
         Due are sends whose outcome is not known, recipients that are disputed, and messages that are not Completed and
         of which nothing was learnt for a while. Requests are a second apart at least, those of other processes with
         the same file counted. A message of which a poll told nothing new is asked for again after twice the time, up
-        to an hour; after the documented 48 hours it is GivenUp.
+        to an hour; after the documented 48 hours (API v3.00: 6) it is GivenUp.
 
         Documentation: Status Reporting > Poll.
 
