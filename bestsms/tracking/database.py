@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bestsms._core.same_file import SameFile
+from bestsms._core.write_ahead import write_ahead
 from bestsms.transports.forks import hold_over_fork, start_afresh_after_fork
 
 __all__ = ["MEMORY", "Database", "TrackingStoreError"]
@@ -160,7 +161,7 @@ def _opened(file: str) -> sqlite3.Connection:
         raise TrackingStoreError(f"{file} cannot be opened: {error}") from error
     try:
         connection.execute("PRAGMA secure_delete = ON")
-        connection.execute("PRAGMA journal_mode = WAL")
+        write_ahead(connection, PATIENCE)
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA fullfsync = ON")
         connection.executescript(_SCHEMA)

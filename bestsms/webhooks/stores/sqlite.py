@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from bestsms._core.same_file import SameFile
+from bestsms._core.write_ahead import write_ahead
 from bestsms.transports.forks import start_afresh_after_fork
 from bestsms.webhooks.stores.grouping import Grouped
 from bestsms.webhooks.stores.interface import (
@@ -255,7 +256,7 @@ def _opened(file: Path, makes: bool) -> sqlite3.Connection:
     connection = sqlite3.connect(place, timeout=PATIENCE, isolation_level=None, check_same_thread=False, uri=True)
     try:
         if makes:
-            connection.execute("PRAGMA journal_mode = WAL")
+            write_ahead(connection, PATIENCE)
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA fullfsync = ON")
         if makes:
