@@ -9,6 +9,7 @@ import signal
 import sys
 from pathlib import Path
 
+from bestsms._command_line import port
 from bestsms.sandbox.http.server import Server, listening
 from bestsms.sandbox.service import Service
 from bestsms.sandbox.settings import Settings
@@ -58,7 +59,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bestsms.sandbox", description="A whole BestSMS on this machine.")
-    parser.add_argument("--port", type=_port, default=PORT, help="where it listens, on loopback only (default: 8025)")
+    parser.add_argument("--port", type=port, default=PORT, help="where it listens, on loopback only (default: 8025)")
     parser.add_argument("--db", type=Path, metavar="FILE", help="keep the state in a file (default: in memory)")
     parser.add_argument("--token", default=Settings.Token, help="Auth Token that it takes (default: %(default)s)")
     parser.add_argument("--webhook", metavar="URL", help="where webhooks go that name no address of their own")
@@ -71,13 +72,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--allow-remote-webhooks", action="store_true", help="let webhooks leave this machine")
     return parser
-
-
-def _port(text: str) -> int:
-    port = int(text)
-    if not 0 <= port <= 65535:
-        raise argparse.ArgumentTypeError(f"a port is from 0 to 65535, not {port}")
-    return port
 
 
 if __name__ == "__main__":

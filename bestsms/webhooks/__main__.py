@@ -7,6 +7,7 @@ import os
 import sys
 from pathlib import Path
 
+from bestsms._command_line import port
 from bestsms.webhooks import listening, replaying
 from bestsms.webhooks.samples import FORMATS, VERSIONS
 from bestsms.webhooks.settings import checked_secrets
@@ -86,7 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     secret.add_argument("--secret", help=f"shared secret that is set in the dashboard (default: {SECRET})")
     listen = commands.add_parser("listen", parents=[secret], help="show webhooks as they come")
     listen.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
-    listen.add_argument("--port", type=_port, default=PORT, help="port to listen on, 0 for any (default: %(default)s)")
+    listen.add_argument("--port", type=port, default=PORT, help="port to listen on, 0 for any (default: %(default)s)")
     listen.add_argument("--forward", metavar="URL", help="pass each webhook on, and answer what that answers")
     listen.add_argument("--mask", action="store_true", help="hide numbers and texts")
     replay = commands.add_parser("replay", parents=[secret], help="send sample or stored webhooks to a URL")
@@ -105,13 +106,6 @@ def _parser() -> argparse.ArgumentParser:
     work.add_argument("receiver", metavar="MODULE:RECEIVER", help="where the receiver is, such as app:receiver")
     work.add_argument("--once", action="store_true", help="only what is due now")
     return parser
-
-
-def _port(text: str) -> int:
-    port = int(text)
-    if not 0 <= port <= 65535:
-        raise argparse.ArgumentTypeError(f"a port is from 0 to 65535, not {port}")
-    return port
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import threading
+import time
 from collections.abc import Callable
 
 from bestsms.transports.forks import start_afresh_after_fork
@@ -20,6 +21,7 @@ class Background:
         self._lock = threading.Lock()
         self._worker: Worker | None = None
         self._thread: threading.Thread | None = None
+        self._ending: list[threading.Thread] = []
         start_afresh_after_fork(self)
 
     def start(self) -> None:
@@ -44,14 +46,20 @@ class Background:
             worker.wake()
 
     def stop(self, timeout: float = 30.0) -> None:
-        """Have it end after the event that it is at, and wait for that."""
+        """Have it end after the event that it is at, and wait until it has, also where an earlier call did not."""
         with self._lock:
             worker, thread, self._worker, self._thread = self._worker, self._thread, None, None
-        if worker is not None and thread is not None:
+            self._ending += [thread] if thread is not None else []
+            ending = list(self._ending)
+        if worker is not None:
             worker.stop()
-            if thread is not threading.current_thread():  # a handler may have it stopped
-                thread.join(timeout)
             atexit.unregister(self.stop)
+        until = time.monotonic() + timeout
+        for thread in ending:
+            if thread is not threading.current_thread():  # a handler may have it stopped
+                thread.join(max(0.0, until - time.monotonic()))
+        with self._lock:
+            self._ending = [thread for thread in self._ending if thread.is_alive()]
 
     def start_afresh(self) -> None:
         """Forget the thread, which the parent process has. For fork alone."""
@@ -59,3 +67,4 @@ class Background:
             atexit.unregister(self.stop)
         self._lock = threading.Lock()
         self._worker = self._thread = None
+        self._ending = []

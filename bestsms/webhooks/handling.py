@@ -24,6 +24,7 @@ __all__ = [
     "UnknownHandler",
     "call_awaiting",
     "exits_as_failures",
+    "is_awaited",
     "tell",
 ]
 
@@ -107,6 +108,14 @@ class Loop:
         if isawaitable(result):
             asyncio.run_coroutine_threadsafe(_awaited(result), self._running()).result()
 
+    def is_here(self) -> bool:
+        """Whether coroutines of handlers run in this thread: who waits for one here, waits for ever."""
+        try:
+            here = asyncio.get_running_loop()
+        except RuntimeError:
+            return False
+        return here is self._own or here is self.of_the_application
+
     def close(self) -> None:
         """End the loop of our own."""
         with self._lock:
@@ -133,9 +142,14 @@ class Loop:
             return self._own
 
 
+def is_awaited(handler: object) -> bool:
+    """Whether a call of this returns what is to be awaited."""
+    return iscoroutinefunction(handler) or iscoroutinefunction(getattr(handler, "__call__", None))  # noqa: B004  # not whether
+
+
 async def call_awaiting(handler: Handler, event: Event) -> None:
     """Call a handler from a running loop, which a plain function does not hold up."""
-    if iscoroutinefunction(handler) or iscoroutinefunction(getattr(handler, "__call__", None)):  # noqa: B004  # not whether
+    if is_awaited(handler):
         await cast("Coroutine[Any, Any, object]", handler(event))
         return
     result = await asyncio.to_thread(handler, event)

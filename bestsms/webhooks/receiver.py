@@ -8,7 +8,6 @@ from collections.abc import AsyncGenerator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from inspect import iscoroutinefunction
 from typing import TYPE_CHECKING
 
 from bestsms._core.clock import Clock
@@ -17,7 +16,15 @@ from bestsms.webhooks.background import Background
 from bestsms.webhooks.direct import Direct
 from bestsms.webhooks.errors import WebhookParseError
 from bestsms.webhooks.events import Event, UnknownEvent
-from bestsms.webhooks.handling import ErrorHandler, Handlers, Loop, ReceivedHandler, StatusHandler, UnknownHandler
+from bestsms.webhooks.handling import (
+    ErrorHandler,
+    Handlers,
+    Loop,
+    ReceivedHandler,
+    StatusHandler,
+    UnknownHandler,
+    is_awaited,
+)
 from bestsms.webhooks.ordering import entry_of, event_from
 from bestsms.webhooks.parse import MAX_BYTES, parse
 from bestsms.webhooks.refusals import Refusals
@@ -140,7 +147,7 @@ class WebhookReceiver:
             checked_number("KeepFor", KeepFor, DAY, 3650 * DAY),
             OnError,
         )
-        if OnError is not None and (not callable(OnError) or iscoroutinefunction(OnError)):
+        if OnError is not None and (not callable(OnError) or is_awaited(OnError)):
             raise TypeError(f"OnError must be a plain function of an event and an exception, not {_kind_of(OnError)}")
         self._drop_stale = checked_flag("DropStale", DropStale)
         self._clock = Clock()
@@ -216,6 +223,8 @@ class WebhookReceiver:
     def Stop(self, Timeout: float = 30.0) -> None:
         """Have the worker, or Work, end after the event that it is at, and close the store's connections.
 
+        In the event loop that handlers run in it does not wait, since the worker may wait for a handler there.
+
         Args:
             Timeout: Seconds to wait for the worker: from 0 to 86,400.
 
@@ -226,9 +235,11 @@ class WebhookReceiver:
         checked_number("Timeout", Timeout, 0, DAY)
         for worker in list(self._working):
             worker.stop()
+        may_wait = not self._loop.is_here()
         if self._background is not None:
-            self._background.stop(Timeout)
-        self._loop.close()
+            self._background.stop(Timeout if may_wait else 0.0)
+        if may_wait:
+            self._loop.close()
         if self._store is not None:
             self._store.Close()
 
@@ -350,4 +361,4 @@ def _checked_store(given: Store | None) -> Store | None:
 
 
 def _kind_of(given: object) -> str:
-    return "a coroutine function" if iscoroutinefunction(given) else type(given).__name__
+    return "a coroutine function" if is_awaited(given) else type(given).__name__

@@ -34,7 +34,7 @@ def test_a_signal_ends_it_without_a_word(number: signal.Signals, is_asked: bool,
 @pytest.mark.parametrize(
     "given, words",
     [
-        (["--port", "65536"], "a port is from 0 to 65535"),
+        (["--port", "65536"], "a port is from 0 to 65535, not '65536'"),
         (["--db", "missing/state.db"], "cannot be opened"),
         (["--db", "."], "cannot be opened"),
     ],

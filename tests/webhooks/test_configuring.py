@@ -15,6 +15,12 @@ from tests.webhooks.conftest import Made
 from tests.webhooks.posts import SECRET, SENDER, Moving, direct, post, status
 
 
+class Later:
+    """What nobody would await."""
+
+    async def __call__(self, event: object, error: Exception) -> None: ...
+
+
 @pytest.mark.parametrize(
     "options, complaint",
     [
@@ -50,6 +56,10 @@ def test_a_receiver_that_could_not_do_its_work_does_not_start(options: dict[str,
         ({"MaxBytes": 1e6}, r"MaxBytes must be a whole number \(int\), not float"),
         ({"Lease": None}, "Lease must be a number, not NoneType"),
         ({"KeepFor": "30 days"}, "KeepFor must be a number, not str"),
+        (
+            {"OnError": Later()},
+            "OnError must be a plain function of .*, not a coroutine function",
+        ),
     ],
 )
 def test_an_argument_of_a_wrong_type_is_a_type_error(options: dict[str, Any], complaint: str) -> None:

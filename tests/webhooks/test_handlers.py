@@ -48,6 +48,31 @@ def test_a_handler_may_be_a_coroutine_function(made: Made, has_store: bool, is_m
     assert (sorted(seen), len(loops)) == ([f"message-{number}" for number in range(3)], 1)
 
 
+@pytest.mark.parametrize("is_of_the_application", [False, True])
+def test_a_coroutine_handler_may_stop_the_receiver_that_waits_for_it(made: Made, is_of_the_application: bool) -> None:
+    handled = threading.Event()
+
+    async def handle(event: StatusEvent) -> None:
+        await asyncio.sleep(0)
+        receiver.Stop(Timeout=3600)
+        handled.set()
+
+    receiver = made(OnStatus=handle, RunWorker=True)
+
+    async def serve() -> None:
+        async with receiver.Lifespan():
+            post(receiver, status())
+            assert await asyncio.to_thread(handled.wait, 60)
+
+    if is_of_the_application:
+        asyncio.run(serve())
+    else:
+        post(receiver, status())
+        assert handled.wait(60)
+    receiver.Stop()
+    assert receiver.Waiting() == 0
+
+
 def test_without_a_store_a_handler_that_fails_is_500_and_its_event_is_new_when_it_comes_again() -> None:
     seen: list[object] = []
     told: list[tuple[object, Exception]] = []

@@ -300,7 +300,8 @@ def test_listen_says_that_a_port_is_taken(capsys: pytest.CaptureFixture[str]) ->
     "arguments, complaint",
     [
         ([], "the following arguments are required: command"),
-        (["listen", "--port", "70000"], "a port is from 0 to 65535, not 70000"),
+        (["listen", "--port", "70000"], "a port is from 0 to 65535, not '70000'"),
+        (["listen", "--port", "http"], "a port is from 0 to 65535, not 'http'"),
         (["replay"], "the following arguments are required: URL"),
         (["replay", "http://localhost", "--type", "RCS"], "invalid choice: 'RCS'"),
         (["replay", "http://localhost", "--file", "a", "--stored", "b"], "not allowed with argument --file"),
