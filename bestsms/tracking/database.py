@@ -13,7 +13,8 @@ from pathlib import Path
 
 from bestsms._core.same_file import SameFile
 from bestsms._core.write_ahead import write_ahead
-from bestsms.transports.forks import hold_over_fork, start_afresh_after_fork
+from bestsms.tracking.held_locks import hold_over_fork
+from bestsms.transports.forks import start_afresh_after_fork
 
 __all__ = ["MEMORY", "Database", "TrackingStoreError"]
 
