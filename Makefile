@@ -41,6 +41,7 @@ make spec-diff        what changed between two versions, and what of it breaks: 
 make api-check        fail if the public API breaks what the last tag offered, or REF=tag
 make mock             serve a document with Prism on port $(PORT): that of the default version, or of VERSION
 make sandbox          run a whole BestSMS with an inbox on port 8025
+make contract-check   Schemathesis with 100 examples an operation, and chains, on each document and its mock server
 make sandbox-check    Schemathesis with 100 examples an operation, 20 kills, and the speed of a sandbox
 make sandbox-proxy    examples, calls and the test-suite through Prism, which judges requests and the sandbox's answers
 make sandbox-faults   2,400 sends of each version, by both clients on each transport, through the sandbox's faults
@@ -59,7 +60,7 @@ make lock             compile the requirements and package.json into their lock 
 make clean            remove all that the other targets made
 endef
 
-.PHONY: help setup generate check-generated lint types mypy pyright misuse checks api-check new-version spec-diff test pytest test-source install-wheel test-wheel coverage test-all demo mock sandbox sandbox-check sandbox-proxy sandbox-faults check-tracking faults soak fuzz-webhooks soak-webhooks webhook-timing test-browser screenshots bench bench-webhooks build lock clean
+.PHONY: help setup generate check-generated lint types mypy pyright misuse checks api-check new-version spec-diff test pytest test-source install-wheel test-wheel coverage test-all demo mock sandbox contract-check sandbox-check sandbox-proxy sandbox-faults check-tracking faults soak fuzz-webhooks soak-webhooks webhook-timing test-browser screenshots bench bench-webhooks build lock clean
 
 help:
 	$(info $(HELP))
@@ -95,7 +96,7 @@ node_modules/setup.stamp: package-lock.json .npmrc | $(VENV)/packages.stamp
 generate: setup
 	$(PY) scripts/generate.py
 
-check-generated: setup
+check-generated: $(VENV)/project.stamp
 	$(PY) scripts/generate.py --check
 
 lint: setup
@@ -107,7 +108,7 @@ lint: setup
 
 types: mypy pyright misuse
 
-mypy: setup
+mypy: $(VENV)/project.stamp
 	$(BIN)/mypy $(TYPED)
 
 pyright: setup
@@ -132,17 +133,17 @@ pytest: setup
 test-source: setup
 	COVERAGE_FILE=.coverage.source $(BIN)/pytest -m source --numprocesses $(WORKERS) $(MEASURED)
 
-install-wheel: setup
+install-wheel: $(VENV)/project.stamp
 	$(PY) scripts/test_wheel.py --install
 
 test-wheel: install-wheel
 	WORKERS=$(WORKERS) MEASURED="$(MEASURED)" $(PY) scripts/test_wheel.py
 
-checks: types lint check-generated api-check
+checks: mypy pyright lint misuse check-generated api-check
 
 # The checks take a core each, so two run at a time; the tests take all that there are. Every test runs once: those that
 # need the source tree in it, all others against the wheel, as users have it.
-test: setup
+test:
 	@$(MAKE) --jobs 2 $(WHOLE) checks install-wheel
 	@$(MAKE) --jobs 1 test-source
 	@$(MAKE) --jobs 1 test-wheel --assume-old install-wheel
@@ -163,6 +164,9 @@ mock: setup
 
 sandbox: setup
 	@$(PY) -m bestsms.sandbox
+
+contract-check: setup
+	SCHEMATHESIS_EXAMPLES=100 $(BIN)/pytest -s tests/contract/test_schemathesis.py
 
 sandbox-check: setup
 	$(PY) scripts/check_sandbox.py --examples 100

@@ -7,6 +7,7 @@ chains along the documented links; each answer is held against the document.
 from __future__ import annotations
 
 import itertools
+import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
@@ -23,7 +24,12 @@ from schemathesis.specs.openapi.checks import negative_data_rejection, response_
 
 from tests.contract.document import DOCUMENTS, SPOKEN, Document, Operation, resolve
 
-pytestmark = [pytest.mark.source, pytest.mark.timeout(300)]  # seconds, on a busy machine; some 15 on an idle one
+EXAMPLES = int(os.environ.get("SCHEMATHESIS_EXAMPLES", "15"))
+"""How much random data an operation; `make contract-check` has more."""
+CHAINS = max(20, EXAMPLES)
+"""How many random chains a family and round. Rounds go on until each link was followed."""
+
+pytestmark = [pytest.mark.source, pytest.mark.timeout(20 * EXAMPLES)]  # seconds, on a busy machine
 
 # What the mock server cannot do, having no state, no users and methods of its own; and what is checked below.
 NOT_OF_A_MOCK = (
@@ -161,7 +167,7 @@ def test_no_data_allowed_or_not_brings_an_answer_that_the_document_does_not_fore
     of: Document, mocks: Callable[[str], str]
 ) -> None:
     phases: dict[str, object] = {"examples": {}, "coverage": {"unexpected-methods": []}, "fuzzing": {}}
-    findings = run(of, mocks(of.version), phases, ids(of), 15)
+    findings = run(of, mocks(of.version), phases, ids(of), EXAMPLES)
     labels = {operation.title for operation in requests(of)}
     assert findings.operations(GenerationMode.POSITIVE) == labels
     assert findings.operations(GenerationMode.NEGATIVE) == labels
@@ -180,7 +186,7 @@ def test_no_chain_of_calls_brings_an_answer_that_the_document_does_not_foresee(
     for seed, names in chains:
         if seed == 1 or all_links(names, of) - links.keys():  # chains are random: go on until each link was followed
             phases: dict[str, object] = {"stateful": {"inference": {"algorithms": []}}}
-            findings = run(of, mocks(of.version), phases, names, 40, seed)
+            findings = run(of, mocks(of.version), phases, names, CHAINS, seed)
             links += findings.links
             assert {phase for phase, _, _ in findings.cases} == {"stateful"}
             assert findings.errors == []

@@ -12,7 +12,7 @@ from tests.sandbox.kills import killed_rounds
 @pytest.mark.timeout(300)
 def test_nothing_that_was_answered_is_lost_when_the_sandbox_is_killed(tmp_path: Path) -> None:
     answered = 0
-    for life in killed_rounds(tmp_path / "state.db", rounds=3, seed=1):
+    for life in killed_rounds(tmp_path / "state.db", rounds=2, seed=1):
         assert life.lost == []
         answered += len(life.answered)
     assert answered > 0
