@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 import pytest
 
-from bestsms import AsyncBestSMS, BestSMSError
+from bestsms import AsyncBestSMS, BestSMS, BestSMSError
 from bestsms.testing import virtual_time
 from bestsms.transports import TransportName
 from tests.faults.safety import TRANSPORTS
@@ -14,6 +17,17 @@ from tests.leaks.echo import ANSWERS, ECHO, Echo
 from tests.leaks.witness import Witness
 
 
+def every_outcome_gives_nothing_away(client: BestSMS, calls: Mapping[str, Callable[[Any], Any]]) -> None:
+    """Make each call; look at what it returns or raises."""
+    for call in calls.values():
+        try:
+            result = call(client)
+        except BestSMSError as error:
+            gives_nothing_away(error)
+        else:
+            shown("a result", repr(result))
+
+
 @pytest.mark.parametrize("transport", TRANSPORTS)
 @pytest.mark.parametrize("answer", ANSWERS)
 def test_no_outcome_of_a_call_gives_anything_away(
@@ -21,13 +35,7 @@ def test_no_outcome_of_a_call_gives_anything_away(
 ) -> None:
     service.answers(*ANSWERS[answer])
     with blocking(service, witness, transport) as client:
-        for call in CALLS.values():
-            try:
-                result = call(client)
-            except BestSMSError as error:
-                gives_nothing_away(error)
-            else:
-                shown("a result", repr(result))
+        every_outcome_gives_nothing_away(client, CALLS)
     assert witness.lines
     assert witness.events
     witness.saw_nothing()
@@ -41,13 +49,7 @@ def test_no_outcome_of_a_call_of_the_newer_version_gives_anything_away(
     service.url = service.url.replace("v2.04", "v3.00")
     service.answers(*ANSWERS[answer])
     with blocking(service, witness, "httpx") as client, virtual_time(client):
-        for call in NEWER_CALLS.values():
-            try:
-                result = call(client)
-            except BestSMSError as error:
-                gives_nothing_away(error)
-            else:
-                shown("a result", repr(result))
+        every_outcome_gives_nothing_away(client, NEWER_CALLS)
     assert type(client).__name__ == "BestSMSv300"
     witness.saw_nothing()
 
